@@ -1,0 +1,1 @@
+"""How offices write a pohon kinerja: files in, trees out, and back."""

@@ -1,0 +1,1 @@
+"""What a pohon kinerja is: no file, no screen, no network."""

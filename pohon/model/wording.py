@@ -1,0 +1,144 @@
+"""How a statement reads: plain words, the head that tells its level, the words that carry its content.
+
+Everything here is a pure function of a text and the lexicon, remembered because many rules ask the same question.
+Source: domain.md sections 3.0 (normalisation), 3.0.2 (head) and 3.0.3 (content words).
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .lexicon import Lexicon
+
+__all__ = ["Head", "contains", "content", "expand", "head", "jaccard", "normalise", "spelling", "tokens"]
+
+_REMEMBERED = 65_536
+_NUMBERING = re.compile(r"^\s*(?:(?:\(?\d{1,3}(?:\.\d{1,3}){0,5}[.)]|\(?[a-z][.)]|[-*•·])\s+)+")
+_MARKDOWN = re.compile(r"[*`\\]+|(?<!\w)_+|_+(?!\w)")
+_WORD = re.compile(r"\w+")
+_HEAD_LISTS = ("hasil", "keluaran", "aktif", "nominal", "masalah", "mendua", "ukur")
+_VERB_LISTS = frozenset({"hasil", "keluaran", "aktif", "ukur"})
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The first word (or fixed phrase) of a statement: `word` with its spelling put right, `written` as found.
+
+    `lists` are the head lists of the lexicon that hold it; `size` is the number of tokens it takes.
+    """
+
+    word: str
+    lists: frozenset[str]
+    written: str
+    size: int = 1
+
+    @property
+    def shown(self) -> str:
+        """The head as it opens a sentence."""
+        return self.written.capitalize()
+
+
+@lru_cache(_REMEMBERED)
+def normalise(text: str) -> str:
+    """Return the text for comparison: NFKC, casefolded, one space, no numbering, no markdown, no hyphen or slash."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+        text = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
+    plain = _NUMBERING.sub("", _MARKDOWN.sub("", text.casefold()))
+    return " ".join(plain.replace("-", " ").replace("–", " ").replace("/", " ").split()).rstrip(" .")
+
+
+@lru_cache(_REMEMBERED)
+def tokens(text: str) -> tuple[str, ...]:
+    """Return the words of the normalised text, punctuation left out."""
+    return tuple(_WORD.findall(normalise(text)))
+
+
+@lru_cache(_REMEMBERED)
+def head(text: str, lexicon: Lexicon) -> Head:
+    """Return the head of a statement; an empty head when there is no word at all."""
+    words = tokens(text)
+    if not words:
+        return Head("", frozenset(), "", 0)
+    known = _heads(lexicon)
+    phrase = " ".join(words[:2])
+    if len(words) > 1 and phrase in known:
+        return Head(phrase, known[phrase], phrase, 2)
+    word = lexicon.ejaan.get(words[0], words[0])
+    return Head(word, known.get(word, frozenset()), words[0])
+
+
+@lru_cache(8)
+def _heads(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    lists: dict[str, set[str]] = {}
+    for name in _HEAD_LISTS:
+        for word in lexicon.kata.get(name, ()):
+            lists.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in lists.items()}
+
+
+@lru_cache(_REMEMBERED)
+def content(text: str, lexicon: Lexicon, *, synonyms: bool = True) -> frozenset[str]:
+    """Return the words that carry the content: no stop words, no verb or measure at the head, misspellings righted.
+
+    A noun at the head (`pembinaan`) is content. With `synonyms` short and other forms are read as the glossary says.
+    """
+    first = head(text, lexicon)
+    words = tokens(text)[first.size if first.lists & _VERB_LISTS else 0 :]
+    if synonyms:
+        words = expand(words, lexicon)
+    stop = lexicon.kata.get("henti", frozenset())
+    return frozenset(word for word in spelling(words, lexicon) if word not in stop)
+
+
+def spelling(words: Iterable[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the words with known misspellings put right."""
+    right = lexicon.ejaan
+    return tuple(part for word in words for part in (right[word].split() if word in right else (word,)))
+
+
+def expand(words: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the words with the phrases of the glossary replaced, longest phrase first, each place once."""
+    glossary, starts = _glossary(lexicon)
+    if starts.isdisjoint(words):
+        return words
+    found: list[str] = []
+    place = 0
+    while place < len(words):
+        size = _match(words, place, glossary) if words[place] in starts else 0
+        found += glossary[words[place : place + size]] if size else (words[place],)
+        place += size or 1
+    return tuple(found)
+
+
+def _match(words: tuple[str, ...], place: int, glossary: dict[tuple[str, ...], tuple[str, ...]]) -> int:
+    return next((size for size in (6, 5, 4, 3, 2, 1) if words[place : place + size] in glossary), 0)
+
+
+@lru_cache(8)
+def _glossary(lexicon: Lexicon) -> tuple[dict[tuple[str, ...], tuple[str, ...]], frozenset[str]]:
+    phrases = {tokens(left): tokens(right) for left, right in lexicon.glosarium}
+    return phrases, frozenset(phrase[0] for phrase in phrases if phrase)
+
+
+def jaccard(a: frozenset[str], b: frozenset[str]) -> float:
+    """Return the share of common words: 1.0 for equal sets, 0.0 when one is empty."""
+    common = len(a & b)
+    return common / (len(a) + len(b) - common) if common else 0.0
+
+
+def contains(text: str, words: Iterable[str], allowed: Iterable[str] = ()) -> str:
+    """Return the first of the words (or phrases) that the text holds as whole words, "" when none.
+
+    Phrases in `allowed` are passed over: "tata guna lahan" does not hold "guna" when "tata guna" is allowed.
+    """
+    padded = f" {' '.join(tokens(text))} "
+    sought = [word for word in words if f" {word} " in padded]
+    if not sought:
+        return ""
+    for phrase in allowed:
+        padded = padded.replace(f" {phrase} ", " | ")
+    found = [(padded.find(f" {word} "), -len(word), word) for word in sought if f" {word} " in padded]
+    return min(found)[2] if found else ""
