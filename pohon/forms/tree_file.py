@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from pohon.errors import BadInput, Place, Problem
 from pohon.model.profile import Profile
 from pohon.model.tree import Tree
 
 from .encoding import Decoded, decode
-from .tree_canonical import canonical
 from .tree_reader import read_tree
-from .tree_splice import splice
-from .tree_writer import write_tree as write
+
+if TYPE_CHECKING:
+    from pohon.model.edits import Edit
 
 __all__ = ["Decoded", "canonical", "decode", "parse", "splice", "untab", "write"]
 
@@ -42,3 +43,24 @@ def untab(text: str, name: str = "") -> Decoded:
 def parse(text: str, name: str = "", profiles: Mapping[str, Profile] | None = None) -> Tree:
     """Return the tree of a text. `name` is said in error messages; `profiles` are the user's own. Raises BadInput."""
     return read_tree(untab(text, name).text, name, profiles)
+
+
+def canonical(text: str) -> str:
+    """Return the text of a readable tree file with every unsafe value quoted; a second call changes nothing."""
+    from .tree_canonical import canonical as made  # writing is not loaded to read
+
+    return made(text)
+
+
+def splice(text: str, edit: "Edit", profiles: Mapping[str, Profile] | None = None) -> str:
+    """Return the text with the edit made. Raises BadEdit when it does not fit, BadInput for a text that is no tree."""
+    from .tree_splice import splice as made
+
+    return made(text, edit, profiles)
+
+
+def write(tree: Tree) -> str:
+    """Return the tree as the text of a new tree file."""
+    from .tree_writer import write_tree
+
+    return write_tree(tree)

@@ -5,6 +5,7 @@ Source: design.md section 3.
 
 from dataclasses import dataclass
 from enum import Enum, StrEnum
+from functools import cached_property
 
 from pohon.model.document import Party
 from pohon.model.indicator import Indicator, Polarity
@@ -62,7 +63,7 @@ class Field:
         return self.attr or self.key
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Record:
     """A group of keys and the class they fill; `bare` = the key that a lone sentence fills."""
 
@@ -73,7 +74,11 @@ class Record:
 
     def field(self, key: str) -> Field | None:
         """Return the field of a key, None when the record has no such key."""
-        return next((field for field in self.fields if field.key == key), None)
+        return self._by_key.get(key)
+
+    @cached_property
+    def _by_key(self) -> dict[str, Field]:
+        return {field.key: field for field in self.fields}
 
 
 STATEMENT_KEYS = tuple(kind.value for kind in Kind)
