@@ -67,7 +67,7 @@ class RecordReader:
 
     def read(self, field: Field, item: Item, owner: str, path: str) -> Any:  # the field decides
         """Return the value of one field, None when it cannot be used (a problem is then kept)."""
-        self.mark(owner, path, item)
+        self.spans[owner, path] = (item.start, item.end)
         special = self._forms.get(field.form)
         if special is not None:
             return special(field, item, owner, path)

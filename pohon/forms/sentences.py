@@ -21,6 +21,7 @@ _DOUBLE = re.compile(
     r'"(?:[^"\\]|\\(?:[0abtnvfre "/\\N_LP\t]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}))*"(?:[ \t]+#.*|[ \t]*)'
 )
 _SINGLE = re.compile(r"'(?:[^']|'')*'(?:[ \t]+#.*|[ \t]*)")
+_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'")
 _BLOCK = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])(?:[ \t]+#.*)?")
 _COMMENT = re.compile(r"[ \t]#")
 _MAX_QUOTED_LINES = 200
@@ -179,6 +180,9 @@ class _Masker:
 
     def _skip_flow(self, number: int, start: int) -> None:
         """Step over `{...}` or `[...]`, which may span lines."""
+        bare = _QUOTED.sub("", self.lines[number][start:])
+        if bare.count("{") == bare.count("}") and bare.count("[") == bare.count("]"):
+            return
         depth, quote, column = 0, "", start
         for index in range(number, len(self.lines)):
             line = self.lines[index]

@@ -18,6 +18,7 @@ MAX_TEXT = 100_000
 """Longest other text, in characters."""
 ID = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,63}")
 _PERIODE = re.compile(r"(\d{4})\s*(?:-|–|—|s\.?d\.?|sampai)\s*(\d{4})")
+_SURE_FIGURE = re.compile(r"\d{1,3}(?:\.\d{3})*(?:,\d{1,4})? ?%?")
 _FIRST_YEAR, _LAST_YEAR = 1945, 2150
 _NUMBER_RANGES = {"versi": (1, 1), "tahap": (1, 5), "tahun": (_FIRST_YEAR, _LAST_YEAR)}
 _LONG_TEXTS = frozenset({"uraian", "tugas", "relevansi", "penjelasan_target", "rumus", "catatan"})
@@ -84,6 +85,8 @@ def _read_number(field: Field, text: str) -> int:
 
 
 def _read_figure(field: Field, text: str) -> str:
+    if _SURE_FIGURE.fullmatch(text):
+        return text
     reading = parse(text)
     if reading.verdict is Verdict.INVALID:
         remedy = "Ribuan dengan titik, desimal dengan koma: 6.800 atau 98,50."

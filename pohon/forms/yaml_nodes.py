@@ -7,7 +7,7 @@ Source: design.md section 3; figures in docs/keputusan.md.
 
 import gc
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any
@@ -116,10 +116,7 @@ class _Builder:
     def build(self, text: str) -> None:
         loader = _Loader(text)
         try:
-            for event in self._events(loader):
-                if not self._take(event):
-                    self.broken = True
-                    return
+            self._read(loader.get_event)
         except yaml.MarkedYAMLError as error:
             self.broken = True
             mark = error.problem_mark or error.context_mark
@@ -131,25 +128,31 @@ class _Builder:
         finally:
             loader.dispose()
 
-    @staticmethod
-    def _events(loader: Any) -> Iterator[yaml.Event]:
+    def _read(self, next_event: Callable[[], Any]) -> None:
+        """Take events until the stream ends or cannot be used further."""
         while True:
-            event = loader.get_event()
-            if event is None or isinstance(event, yaml.StreamEndEvent):
+            event = next_event()
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                going = self._scalar(event)
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                self.open.pop().end = event.end_mark.index
+                self.keys.pop()
+                continue
+            elif kind is yaml.MappingStartEvent:
+                going = self._open(event, Map(event.start_mark.index, 0, bool(event.flow_style)))
+            elif kind is yaml.SequenceStartEvent:
+                going = self._open(event, Seq(event.start_mark.index, 0, bool(event.flow_style)))
+            elif kind is yaml.StreamEndEvent:
                 return
-            yield event
+            else:
+                going = self._other(event)
+            if not going:
+                self.broken = True
+                return
 
-    def _take(self, event: yaml.Event) -> bool:
-        """Take one event; False stops the reading."""
-        if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event)
-        if isinstance(event, yaml.CollectionStartEvent):
-            collection = Map if isinstance(event, yaml.MappingStartEvent) else Seq
-            return self._open(event, collection(_start(event), _end(event), bool(event.flow_style)))
-        if isinstance(event, yaml.CollectionEndEvent):
-            self.open.pop().end = _end(event)
-            self.keys.pop()
-            return True
+    def _other(self, event: yaml.Event) -> bool:
+        """Take an event that holds nothing; False for one that a tree file has no use for."""
         if isinstance(event, yaml.AliasEvent):
             return self._refuse(
                 event, "tanda * (alias YAML) tidak dipakai di berkas pohon.", "Tulis isinya, atau ref:."
@@ -158,17 +161,18 @@ class _Builder:
             return self._refuse(event, "berkas berisi lebih dari satu dokumen (---).", "Pisahkan menjadi dua berkas.")
         return True
 
-    def _scalar(self, event: yaml.ScalarEvent) -> bool:
-        start, end, text = _start(event), _end(event), event.value
-        typed = self.typed.get(start)
-        if typed is not None:
-            text, end = typed
+    def _scalar(self, event: Any) -> bool:
+        start, end, text = event.start_mark.index, event.end_mark.index, event.value
+        if start in self.typed:
+            text, end = self.typed[start]
         scalar = Scalar(text, start, end, bool(event.style))
-        self._refuse_marks(event, scalar)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_marks(event, scalar)
         return self._add(scalar)
 
-    def _open(self, event: yaml.CollectionStartEvent, item: Seq | Map) -> bool:
-        self._refuse_marks(event, item)
+    def _open(self, event: Any, item: Seq | Map) -> bool:
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_marks(event, item)
         if len(self.open) >= MAX_DEPTH:
             message = f"susunan terlalu dalam (lebih dari {MAX_DEPTH} lapis, sekitar {MAX_DEPTH // 2} jenjang)."
             return self._refuse(event, message, "Pohon kinerja jarang lebih dari 8 jenjang; periksa jorokannya.")
@@ -187,43 +191,31 @@ class _Builder:
             self.root = item
             return True
         top = self.open[-1]
-        if isinstance(top, Seq):
+        if type(top) is Seq:
             top.items.append(item)
-        elif (key := self.keys[-1]) is None:
-            return self._key(item)
-        else:
-            top.pairs.append((key, item))
+        elif (key := self.keys[-1]) is not None:
+            top.pairs.append((key, item))  # type: ignore[union-attr]  # a Seq was taken above
             self.keys[-1] = None
-        return True
-
-    def _key(self, item: Item) -> bool:
-        place = self.lines.place(item.start, item.end)
-        if not isinstance(item, Scalar):
-            self.problems.append(Problem(place, "kunci harus berupa satu kata.", "Periksa tanda kurung di sini."))
+        elif type(item) is Scalar:
+            self.keys[-1] = item
+            if item.text == "<<":
+                self._complain(item, "kunci gabung << tidak dipakai di berkas pohon.", "Tulis isinya.")
+        else:
+            self._complain(item, "kunci harus berupa satu kata.", "Periksa tanda kurung di sini.")
             return False
-        if item.text == "<<":
-            self.problems.append(Problem(place, "kunci gabung << tidak dipakai di berkas pohon.", "Tulis isinya."))
-        self.keys[-1] = item
         return True
 
-    def _refuse_marks(self, event: yaml.NodeEvent, item: Item) -> None:
-        tag = getattr(event, "tag", None)
-        if event.anchor is None and tag is None:
-            return
+    def _complain(self, item: Item, message: str, remedy: str) -> None:
+        place = self.lines.place(item.start, max(item.end, item.start + 1))
+        self.problems.append(Problem(place, message, remedy))
+
+    def _refuse_marks(self, event: Any, item: Item) -> None:
         sign = "&" if event.anchor is not None else "!"
         message = f"tanda {sign} dari YAML tidak dipakai di berkas pohon."
-        place = self.lines.place(item.start, max(item.end, item.start + 1))
-        self.problems.append(Problem(place, message, "Hapus tandanya, atau apit kalimatnya dengan tanda kutip."))
+        self._complain(item, message, "Hapus tandanya, atau apit kalimatnya dengan tanda kutip.")
 
     def _refuse(self, event: yaml.Event, message: str, remedy: str) -> bool:
-        place = self.lines.place(_start(event), _start(event) + 1)
+        start = event.start_mark.index if event.start_mark else 0
+        place = self.lines.place(start, start + 1)
         self.problems.append(Problem(place, message, remedy))
         return False
-
-
-def _start(event: yaml.Event) -> int:
-    return event.start_mark.index if event.start_mark else 0
-
-
-def _end(event: yaml.Event) -> int:
-    return event.end_mark.index if event.end_mark else 0
