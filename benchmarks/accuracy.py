@@ -27,6 +27,7 @@ DECIDABLE = frozenset({
     "indicator_not_measurable", "unit_mismatch", "target_missing", "target_invalid", "arithmetic", "structure",
 })  # fmt: skip
 _MAP = Path(__file__).with_name("accuracy_map.toml")
+_GRADES = {Severity.ERROR: "galat", Severity.WARNING: "peringatan", Severity.HINT: "saran"}
 Pair = tuple[str, str, str]
 """(document, node or "" for the whole document, kind)."""
 
@@ -73,7 +74,7 @@ def _score_one(
     possible = {(one.node, one.kind) for one in document.defects} - certain
     named: dict[tuple[str, str], Finding] = {}
     for finding in sorted(findings, key=lambda one: one.severity.rank):
-        for kind in kinds.get(finding.code, ()):
+        for kind in _kinds_of(finding, kinds):
             named.setdefault((finding.node, kind), finding)
     whole = {kind for node, kind in certain if not node}
     whole_neutral = {kind for node, kind in possible if not node}
@@ -94,6 +95,11 @@ def _score_one(
         (result.found if hit else result.missed).add((document.name, node, kind))
     for one in document.defects:
         result.why.setdefault((document.name, one.node, one.kind), one.why)
+
+
+def _kinds_of(finding: Finding, kinds: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return what a finding speaks of: "BHS02.galat" where a rule grades, else "BHS02"."""
+    return kinds.get(f"{finding.code}.{_GRADES[finding.severity]}", kinds.get(finding.code, ()))
 
 
 def read_map(path: Path = _MAP) -> dict[str, tuple[str, ...]]:

@@ -6,12 +6,13 @@ The documents stand outside the repository (`../shared/labelled`, or the folder 
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from pohon.model.indicator import Indicator, Target
 from pohon.model.node import Crosscutting, Kind, Node
+from pohon.model.planning import CodeLevel, Program
 from pohon.model.position import Jenjang, Position
 from pohon.model.profile import load_builtin
 from pohon.model.tree import Tree
@@ -28,6 +29,12 @@ _KINDS = {
 _COMPONENTS = {
     "tujuan": "Tujuan", "sasaran": "Sasaran", "program": "Program", "kegiatan": "Kegiatan", "subkegiatan": "Sub kegiatan",
 }  # fmt: skip
+_LEVELS = {"program": CodeLevel.PROGRAM, "kegiatan": CodeLevel.KEGIATAN, "subkegiatan": CodeLevel.SUB_KEGIATAN}
+_ABOVE = ("Visi", "Misi")
+"""Components of rows without a level: what stands above the first tujuan."""
+_CODED = re.compile(r"(?P<code>[\dX](?:\.[\dX]+){2,})\s+(?P<name>.+)", re.DOTALL)
+_TITLE = re.compile(r"(?:program|sub ?kegiatan|kegiatan)\s+(?=\S)", re.IGNORECASE)
+_REGION = re.compile(r"\b(?:Kabupaten|Kota|Provinsi)\b.*")
 _FIVE_STAGES = frozenset({"outcome", "csf", "antara", "operasional"})
 _JENJANG = (
     (r"jf|fungsional|ahli|analis", Jenjang.JF),
@@ -82,18 +89,25 @@ def build(data: Mapping[str, Any]) -> Tree:
         below.setdefault(first, []).append(key)
         for other in others:
             supports.setdefault(str(other), []).append(key)
+    planning = _planning(data, rows)
     nodes: dict[str, Node] = {}
     pending: list[tuple[str, str | None]] = [(key, None) for key in reversed(below.get(None, []))]
     while pending:
         key, parent = pending.pop()
-        nodes[key] = _node(rows[key], parent, tuple(below.get(key, [])), data, positions, tuple(supports.get(key, [])))
+        nodes[key] = _node(rows[key], data, planning, positions)
+        parts = {"parent": parent, "sebab": tuple(below.get(key, [])), "ref": tuple(supports.get(key, []))}
+        nodes[key] = replace(nodes[key], **parts)
+        if rows[key]["level"] is None:
+            nodes[key] = replace(nodes[key], komponen=_ABOVE[parent is not None])
         pending += [(child, key) for child in reversed(below.get(key, []))]
     year = re.fullmatch(r"\d{4}", str(data.get("year") or ""))
     return Tree(
-        judul=str(data["title"]), instansi=str(data["agency"]), tahap=5,
+        judul=str(data["title"]), instansi=str(data["agency"] or ""), tahap=5,
         profile=load_builtin("balangan" if five else _profile(data)),
         nodes=nodes, roots=tuple(below.get(None, [])), tahun=int(year[0]) if year else None,
-        jabatan=tuple(positions.values()),
+        jabatan=tuple(positions.values()), program=tuple({row.kode: row for row in planning.values()}.values()),
+        pemerintah=region[0] if (region := _REGION.search(str(data["agency"] or ""))) else "",
+        jenis="pemda" if str(data["agency"] or "").startswith("Pemerintah") else "opd",
     )  # fmt: skip
 
 
@@ -103,24 +117,45 @@ def _profile(data: Mapping[str, Any]) -> str:
     return "pra-penyetaraan" if holders and "tujuan" not in levels else "renstra-2025"
 
 
-def _node(  # noqa: PLR0913  # one row of the document
+def _node(
     row: Mapping[str, Any],
-    parent: str | None,
-    sebab: tuple[str, ...],
     data: Mapping[str, Any],
+    planning: Mapping[str, Program],
     positions: Mapping[str, Position],
-    ref: tuple[str, ...],
 ) -> Node:
     holder = positions.get(row.get("position") or "")
     partners = (data.get("crosscutting") or {}).get(row["id"], [])
-    component = _COMPONENTS.get(row["level"], "")
+    mapped = planning.get(row["id"])
+    printed = str((data.get("planning") or {}).get(row["id"], "")) if mapped is None else ""
     year = str(data.get("year") or "")
     return Node(
-        key=row["id"], id=row["id"], kind=_KINDS[row["level"]], statement=row["label"], parent=parent, sebab=sebab, ref=ref,
+        key=row["id"], id=row["id"], kind=_KINDS[row["level"]], statement=row["label"],
         indikator=tuple(_indicator(one, year) for one in row.get("indicators") or [] if one.get("name")),
-        komponen=component, jabatan=(holder.id,) if holder else (),
+        komponen=printed or _COMPONENTS.get(row["level"], ""),
+        jabatan=(holder.id,) if holder else (), program=(mapped.kode,) if mapped else (),
         crosscutting=tuple(Crosscutting(mitra=partner) for partner in partners),
     )  # fmt: skip
+
+
+def _planning(data: Mapping[str, Any], rows: Mapping[str, Mapping[str, Any]]) -> dict[str, Program]:
+    """Return the program, kegiatan or sub kegiatan of each node that has one; the same name is the same row.
+
+    A row printed without its code gets one of the right shape (X.XX.90, X.XX.90.2.90 ...), so that nodes can refer to it.
+    """
+    found: dict[str, Program] = {}
+    known: dict[tuple[str, str], Program] = {}
+    for key, printed in (data.get("planning") or {}).items():
+        level = _LEVELS.get(rows[key]["level"]) if key in rows else None
+        if level is None:
+            continue
+        coded = _CODED.match(printed)
+        name = coded["name"] if coded else printed
+        name = name if level is CodeLevel.PROGRAM else _TITLE.sub("", name, count=1)
+        stem = {CodeLevel.PROGRAM: "X.XX", CodeLevel.KEGIATAN: "X.XX.90.2", CodeLevel.SUB_KEGIATAN: "X.XX.90.2.90"}[level]
+        code = coded["code"] if coded else f"{stem}.{10 + len(known):0{4 if level is CodeLevel.SUB_KEGIATAN else 2}d}"
+        row = known.setdefault((level, name.casefold()), Program(level=level, nama=name, kode=code))
+        found[key] = row
+    return found
 
 
 def _indicator(row: Mapping[str, Any], year: str) -> Indicator:

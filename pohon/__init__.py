@@ -6,11 +6,11 @@ The names below are the public Python interface; they are loaded when first used
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .api import Linted, Loaded, draw, explain, fmt, lint, load, new, render, save, schema
+    from .api import Drawing, Linted, Loaded, draw, explain, fmt, lint, load, new, save, schema
 
 __version__ = "0.1.0"
 
-__all__ = ["Linted", "Loaded", "draw", "explain", "fmt", "lint", "load", "new", "render", "save", "schema"]
+__all__ = ["Drawing", "Linted", "Loaded", "draw", "explain", "fmt", "lint", "load", "new", "save", "schema"]
 
 
 def __getattr__(name: str) -> Any:

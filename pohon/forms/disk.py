@@ -22,7 +22,7 @@ class Skipped(NamedTuple):
 
 
 def tree_files(paths: Iterable[Path]) -> Iterator[Path | Skipped]:
-    """Yield the tree files that the paths name, each once: files as given, folders searched through in order of name."""
+    """Yield the tree files that the paths name, each once: files as given, folders searched in order of name."""
     seen: set[str] = set()
     for path in paths:
         for found in _walk(path, set()) if path.is_dir() else iter((path,)):

@@ -19,8 +19,9 @@ __all__ = ["Likeness", "Names", "compare", "measure", "similar_pairs"]
 _LIGHT = 0.25
 _SAME_UP_TO = 0.5
 _NEAR_FROM = 0.75
-_CANDIDATE = 0.5
+_CANDIDATE = 0.6
 _TOO_COMMON = 200
+_TOO_MANY = 10_000
 _PLAIN_MEASURES = frozenset({"nilai", "tingkat", "angka", "cakupan", "rata rata", "jumlah", "indikator", "besaran"})
 _MEASURE_OF = {"cakupan": "persentase", "persen": "persentase", "proporsi": "persentase", "banyaknya": "jumlah"}
 
@@ -106,6 +107,8 @@ def _unions(lexicon: Lexicon) -> tuple[tuple[frozenset[str], frozenset[str]], ..
 
 def _leftovers(a: frozenset[str], b: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
     """Return what stays on each side after words that differ by a slip of the pen or by an affix are paired."""
+    if len(a) * len(b) > _TOO_MANY:
+        return a, b
     pairs: list[tuple[str, str]] = []
     free = set(b)
     for word in sorted(a):
@@ -134,6 +137,8 @@ def _slip(a: str, b: str) -> bool:
 def _same_root(a: str, b: str) -> bool:
     if min(len(a), len(b)) < 6 or a[-3:-1].isdigit() or f"ke{a}an" == b or f"ke{b}an" == a:
         return False
+    if not any(a[place : place + 4] in b for place in range(len(a) - 3)):
+        return False  # one root leaves common letters: spares the stemmer
     return _stem(a) == _stem(b)
 
 
@@ -191,8 +196,16 @@ class Names:
         return _prefix(words, self._rank, self._threshold)
 
 
-def similar_pairs(texts: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """Yield pairs (earlier, later) of texts worth comparing, in order.
+def similar_pairs(
+    texts: Sequence[str],
+    lexicon: Lexicon,
+    *,
+    passed_over: frozenset[str] = frozenset(),
+    groups: Sequence[object] = (),
+) -> Iterator[tuple[int, int]]:
+    """Yield pairs (earlier, later) of texts worth comparing, in order; `passed_over` as in `compare`.
+
+    With `groups` (one value for each text) texts of one group are paired only when their words are equal.
 
     Of texts with equal words only the first is paired with the others, so that copies stay linear. Words found in
     more than 200 texts lead to no candidates.
@@ -200,35 +213,41 @@ def similar_pairs(texts: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[int,
     first: dict[frozenset[str], int] = {}
     pairs: list[tuple[int, int]] = []
     for number, text in enumerate(texts):
-        words = _key(text, lexicon)
+        words = _key(text, lexicon, passed_over)
         if words:
             earlier = first.setdefault(words, number)
             pairs += [(earlier, number)] if earlier != number else []
     sets = list(first)
     places = list(first.values())
-    pairs += [(places[a], places[b]) for a, b in _candidates(sets)]
+    kinds = [groups[place] for place in places] if groups else places
+    pairs += [(places[a], places[b]) for a, b in _candidates(sets, kinds)]
     yield from sorted((min(pair), max(pair)) for pair in pairs)
 
 
-def _key(text: str, lexicon: Lexicon) -> frozenset[str]:
-    words = _parts(text, lexicon).words
+def _key(text: str, lexicon: Lexicon, passed_over: frozenset[str]) -> frozenset[str]:
+    words = _parts(text, lexicon).words - passed_over
     for whole, parts in _unions(lexicon):
         if whole <= words:
             words = (words - whole) | parts
     return (words - lexicon.kata.get("lemah", frozenset())) or words
 
 
-def _candidates(sets: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of sets with Jaccard of at least one half (prefix filter over rare words)."""
+def _candidates(sets: Sequence[frozenset[str]], groups: Sequence[object]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of sets of different groups with a Jaccard score of at least 0.6 (prefix filter)."""
     rank = _ranks(sets)
     holders: dict[str, list[int]] = {}
     for number, words in enumerate(sets):
         prefix = _prefix(words, rank, _CANDIDATE)
-        short = [held for word in prefix if len(held := holders.get(word, [])) <= _TOO_COMMON]
-        near = {other for held in short for other in held}
+        own = groups[number]
+        near: set[int] = set()
         for word in prefix:
-            holders.setdefault(word, []).append(number)
-        yield from ((other, number) for other in near if jaccard(sets[other], words) >= _CANDIDATE)
+            held = holders.setdefault(word, [])
+            if len(held) <= _TOO_COMMON:
+                near.update(held)
+            held.append(number)
+        for other in near:
+            if groups[other] != own and jaccard(sets[other], words) >= _CANDIDATE:
+                yield other, number
 
 
 def _ranks(sets: Iterable[frozenset[str]]) -> dict[str, tuple[int, str]]:

@@ -15,8 +15,9 @@ from .lexicon import Lexicon
 __all__ = ["Head", "contains", "content", "expand", "head", "jaccard", "normalise", "spelling", "tokens"]
 
 _REMEMBERED = 65_536
-_NUMBERING = re.compile(r"^\s*(?:(?:\(?\d{1,3}(?:\.\d{1,3}){0,5}[.)]|\(?[a-z][.)]|[-*•·])\s+)+")
+_NUMBERING = re.compile(r"^\s*(?:(?:\(?\d{1,3}(?:\.\d{1,3}){0,5}[.)]|\(?[a-z][.)]|[-*•·])\s+)+(?=\S)")
 _MARKDOWN = re.compile(r"[*`\\]+|(?<!\w)_+|_+(?!\w)")
+_MARKS = frozenset("*`\\_")
 _WORD = re.compile(r"\w+")
 _HEAD_LISTS = ("hasil", "keluaran", "aktif", "nominal", "masalah", "mendua", "ukur")
 _VERB_LISTS = frozenset({"hasil", "keluaran", "aktif", "ukur"})
@@ -46,7 +47,12 @@ def normalise(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
         text = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
-    plain = _NUMBERING.sub("", _MARKDOWN.sub("", text.casefold()))
+    plain = text.casefold()
+    if not _MARKS.isdisjoint(plain):
+        plain = _MARKDOWN.sub("", plain)
+    numbering = _NUMBERING.match(plain)
+    if numbering:
+        plain = plain[numbering.end() :]
     return " ".join(plain.replace("-", " ").replace("–", " ").replace("/", " ").split()).rstrip(" .")
 
 
@@ -93,9 +99,11 @@ def content(text: str, lexicon: Lexicon, *, synonyms: bool = True) -> frozenset[
     return frozenset(word for word in spelling(words, lexicon) if word not in stop)
 
 
-def spelling(words: Iterable[str], lexicon: Lexicon) -> tuple[str, ...]:
+def spelling(words: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
     """Return the words with known misspellings put right."""
     right = lexicon.ejaan
+    if right.keys().isdisjoint(words):
+        return words
     return tuple(part for word in words for part in (right[word].split() if word in right else (word,)))
 
 

@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 __all__ = ["Lexicon", "default", "extend"]
@@ -37,9 +37,8 @@ class Lexicon:
 @cache
 def default() -> Lexicon:
     """Return the lexicon that ships with `pohon`."""
-    files = (entry for entry in resources.files(__name__).iterdir() if entry.name.endswith(".toml"))
     lexicon = Lexicon()
-    for entry in sorted(files, key=lambda entry: entry.name):
+    for entry in sorted(Path(__file__).parent.glob("*.toml")):
         lexicon = extend(lexicon, tomllib.loads(entry.read_text(encoding="utf-8")))
     return lexicon
 

@@ -1,0 +1,212 @@
+"""Measure the budgets of the design and print a table: `./scripts/bench`.
+
+Every row is a ratio of two figures taken in the same run, so that a slow or busy machine does not decide. Processes
+are measured in CPU time (user + system), the middle one of several runs counts.
+"""
+
+import gc
+import os
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+
+from benchmarks.made import tree_text
+
+__all__ = ["main"]
+
+_RUNS = 7
+_PACKAGE = Path(__file__).parents[1] / "pohon"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One budget: what was measured, the floor beside it, and what the budget allows."""
+
+    what: str
+    value: float
+    unit: str
+    floor: float
+    floor_name: str
+    budget: float
+    compared: float
+    """The figure that the budget is about: a ratio, or a difference in `unit`."""
+
+    def line(self) -> str:
+        """Return the row of the table."""
+        ratio = self.value / self.floor if self.floor else 0
+        verdict = "ok" if self.compared <= self.budget else "OVER"
+        floor = f"{self.floor:.1f} {self.floor_name}"
+        numbers = f"{self.value:9.1f} {self.unit:<3}{floor:>38}{ratio:8.1f} x"
+        return f"{self.what:<52}{numbers}{self.compared:10.2f}{self.budget:9.2f}  {verdict}"
+
+
+def main() -> int:
+    """Print the table; exit code 1 when a budget is exceeded."""
+    print(f"{'what':<52}{'measured':>13}{'floor of the same run':>38}{'ratio':>10}{'judged':>10}{'budget':>9}")
+    over = False
+    with tempfile.TemporaryDirectory() as folder:
+        for row in _rows(Path(folder)):
+            print(row.line(), flush=True)
+            over |= row.compared > row.budget
+    return int(over)
+
+
+def _rows(folder: Path) -> Iterator[Row]:
+    files = {}
+    for nodes in (100, 1_000, 5_000, 10_000):
+        files[nodes] = folder / f"{nodes}.pohon.yaml"
+        files[nodes].write_text(tree_text(nodes), encoding="utf-8")
+    yield _cold_lint(files[100])
+    yield from _large_lint(files[10_000])
+    yield _redundancy(files[5_000])
+    yield _layout(files[1_000])
+    yield from _drawing(files[1_000], folder)
+    yield _installed()
+
+
+def _command() -> tuple[str, ...]:
+    """Return the command as users start it: the installed script, else the module."""
+    script = Path(sys.executable).with_name("pohon")
+    return (str(script),) if script.exists() else (sys.executable, "-m", "pohon")
+
+
+def _cpu_of(*command: str) -> float:
+    """Return the CPU milliseconds of a process, the middle one of several runs."""
+    spent = []
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    for _ in range(_RUNS):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        spent.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return statistics.median(spent) * 1_000
+
+
+def _cpu_in(work: Callable[[], object], runs: int = 3) -> float:
+    """Return the CPU milliseconds of a call in this process, the middle one of several."""
+    spent = []
+    for _ in range(runs):
+        gc.collect()
+        start = time.process_time()
+        work()
+        spent.append(time.process_time() - start)
+    return statistics.median(spent) * 1_000
+
+
+def _cold_lint(path: Path) -> Row:
+    bare = _cpu_of(sys.executable, "-c", "pass")
+    lint = _cpu_of(*_command(), "lint", str(path))
+    return Row(
+        what="lint 100 nodes, cold process (CPU over bare python)",
+        value=lint, unit="ms", floor=bare, floor_name="ms bare python", budget=90, compared=lint - bare,
+    )  # fmt: skip
+
+
+def _large_lint(path: Path) -> Iterator[Row]:
+    from pohon.forms import tree_file
+    from pohon.model import lexicon
+    from pohon.rules import _engine
+
+    text = path.read_text(encoding="utf-8")
+    tree = tree_file.parse(text)
+    words = lexicon.default()
+    gc.disable()
+    read = _cpu_in(lambda: tree_file.parse(text))
+    rules = _cpu_in(lambda: _engine.run(tree, words, _engine.Options(strict=True)), runs=1)
+    gc.enable()
+    yield Row(
+        what="lint 10,000 nodes, all rules",
+        value=read + rules, unit="ms", floor=read, floor_name="ms reading the same file",
+        budget=4, compared=(read + rules) / read,
+    )  # fmt: skip
+
+
+def _redundancy(path: Path) -> Row:
+    from pohon.forms import tree_file
+    from pohon.model import lexicon
+    from pohon.rules import _engine
+
+    text = path.read_text(encoding="utf-8")
+    tree = tree_file.parse(text)
+    read = _cpu_in(lambda: tree_file.parse(text))
+    options = _engine.Options(select=("RED",), strict=True)
+    spent = _cpu_in(lambda: _engine.run(tree, lexicon.default(), options), runs=1)
+    return Row(
+        what="redundancy rules, 5,000 statements (seconds)",
+        value=spent, unit="ms", floor=read, floor_name="ms reading the same file", budget=2, compared=spent / 1_000,
+    )  # fmt: skip
+
+
+def _layout(path: Path) -> Row:
+    from pohon.forms import tree_file
+    from pohon.render import scene
+    from pohon.render.options import SceneOptions
+
+    text = path.read_text(encoding="utf-8")
+    tree = tree_file.parse(text)
+    read = _cpu_in(lambda: tree_file.parse(text))
+    spent = _cpu_in(lambda: scene.build(tree, SceneOptions()))
+    return Row(
+        what="layout of 1,000 nodes (ms)",
+        value=spent, unit="ms", floor=read, floor_name="ms reading the same file", budget=100, compared=spent,
+    )  # fmt: skip
+
+
+def _drawing(path: Path, folder: Path) -> Iterator[Row]:
+    bare = _cpu_of(sys.executable, "-c", "pass")
+    out, dot = folder / "out.svg", folder / "out.dot"
+    spent = _cpu_of(*_command(), "render", str(path), "-o", str(out), "--force")
+    yield Row(
+        what="SVG of 1,000 nodes, cold process (seconds)",
+        value=spent, unit="ms", floor=bare, floor_name="ms bare python", budget=0.3, compared=spent / 1_000,
+    )  # fmt: skip
+    if shutil.which("dot") is None:
+        print("(dot is not installed: no row against dot -Tsvg)")
+        return
+    subprocess.run(
+        [sys.executable, "-m", "pohon", "render", str(path), "-o", str(dot), "--force"],
+        check=True, stdout=subprocess.DEVNULL,
+    )  # fmt: skip
+    graphviz = _cpu_of("dot", "-Tsvg", str(dot), "-o", os.devnull)
+    yield Row(
+        what="SVG of 1,000 nodes against dot -Tsvg",
+        value=spent, unit="ms", floor=graphviz, floor_name="ms dot -Tsvg", budget=1, compared=spent / graphviz,
+    )  # fmt: skip
+
+
+def _installed() -> Row:
+    """Size of `pohon` with everything that a plain `pip install` brings, from the records of the packages."""
+    seen: dict[str, float] = {}
+    pending = ["pohon"]
+    while pending:
+        name = pending.pop()
+        if name.lower() in seen:
+            continue
+        try:
+            found = metadata.distribution(name)
+        except metadata.PackageNotFoundError:  # for another system only
+            continue
+        sizes = [file.size or 0 for file in found.files or ()]
+        seen[name.lower()] = sum(sizes) / 1_000_000
+        plain = [word for word in found.requires or () if "extra ==" not in word]
+        pending += [word.replace("<", " ").replace(">", " ").replace("=", " ").replace("[", " ").split()[0].rstrip(";")
+                    for word in plain]  # fmt: skip
+    seen.pop("pohon", None)
+    own = sum(path.stat().st_size for path in _PACKAGE.rglob("*") if path.is_file()) / 1_000_000
+    return Row(
+        what=f"pip install . brings {len(seen)} packages (MB)",
+        value=own + sum(seen.values()), unit="MB", floor=own, floor_name="MB pohon itself",
+        budget=75, compared=own + sum(seen.values()),
+    )  # fmt: skip
+
+
+if __name__ == "__main__":
+    sys.exit(main())

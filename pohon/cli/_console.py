@@ -1,0 +1,37 @@
+"""Talking to the terminal: UTF-8 everywhere, colour only where it helps, nothing extra in pipes."""
+
+import os
+import sys
+from typing import TextIO
+
+__all__ = ["colorful", "err", "interactive", "out", "use_utf8"]
+
+
+def use_utf8() -> None:
+    """Let both streams take every character, whatever the console says, and write the same bytes on every system."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace", newline="\n")
+
+
+def out(words: str) -> None:
+    """Write the result of a command."""
+    sys.stdout.write(words)
+
+
+def err(words: str) -> None:
+    """Write a line that is not part of the result: a note, a problem."""
+    sys.stderr.write(words.rstrip("\n") + "\n")
+
+
+def interactive(stream: TextIO) -> bool:
+    """Tell whether a person sits at the other end."""
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def colorful(stream: TextIO) -> bool:
+    """Tell whether colours are wanted: a terminal that knows them, and no NO_COLOR."""
+    if os.environ.get("NO_COLOR") or not interactive(stream):
+        return False
+    return os.name != "nt" or any(os.environ.get(name) for name in ("WT_SESSION", "ANSICON", "TERM"))

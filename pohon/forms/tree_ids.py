@@ -1,0 +1,78 @@
+"""`pohon fmt --ids`: give every node without an id a short one that stays, however the tree is rearranged later."""
+
+from collections.abc import Iterator, Mapping
+from itertools import count
+
+from pohon.errors import BadEdit
+from pohon.model.node import Kind, Node
+from pohon.model.profile import Profile
+from pohon.model.tree import Tree
+
+from .tree_reader import read_tree
+from .tree_source import Change, Source, make
+from .yaml_nodes import Map, Scalar
+
+__all__ = ["with_ids"]
+
+_LETTERS = {
+    Kind.OUTCOME: "o",
+    Kind.CSF: "c",
+    Kind.UTAMA: "u",
+    Kind.ANTARA: "a",
+    Kind.OPERASIONAL: "p",
+    Kind.GAGASAN: "g",
+}
+
+
+def with_ids(text: str, profiles: Mapping[str, Profile] | None = None) -> str:
+    """Return the text with an `id` for every node that lacks one: c1, c2 ... by kind, in the order of the file.
+
+    A sentence alone under `belum_ditempatkan` has no keys and keeps none. Raises BadInput for a text that is no tree.
+    """
+    before = read_tree(text, "", profiles)
+    source = Source(text)
+    written = make(text, list(_changes(before, source)))
+    after = read_tree(written, "", profiles)
+    if _sentences(after) != _sentences(before):
+        raise BadEdit(
+            "id tidak dapat ditulis tanpa merusak baris lain; rapikan berkas dengan `pohon fmt` lebih dahulu."
+        )
+    return written
+
+
+def _changes(tree: Tree, source: Source) -> Iterator[Change]:
+    taken = {node.id for node in _nodes(tree)}
+    numbers = {kind: count(1) for kind in Kind}
+    for node in _nodes(tree):
+        item = source.spots[node.key].item
+        if node.id or not isinstance(item, Map):
+            continue
+        names = (f"{_LETTERS[node.kind]}{number}" for number in numbers[node.kind])
+        yield _change(source, item, node.kind, next(name for name in names if name not in taken))
+
+
+def _change(source: Source, item: Map, kind: Kind, name: str) -> Change:
+    """Put the id on a line of its own below the statement, or in front of it where that cannot be."""
+    if item.flow:
+        return Change(item.start + 1, item.start + 1, f"id: {name}, ")
+    key, value = next(pair for pair in item.pairs if pair[0].text == kind.value)
+    indent = " " * source.column(key.start)
+    if isinstance(value, Scalar) and not _in_block(source.text, key, value):
+        end = source.text.find("\n", value.end)
+        end = len(source.text) if end < 0 else end - (source.text[end - 1] == "\r")
+        return Change(end, end, f"{source.newline}{indent}id: {name}")
+    return Change(key.start, key.start, f"id: {name}{source.newline}{indent}")
+
+
+def _in_block(text: str, key: Scalar, value: Scalar) -> bool:
+    """Tell whether a value takes more than the line of its key."""
+    return "\n" in text[key.start : value.end] or text[value.start : value.start + 1] in ("|", ">")
+
+
+def _nodes(tree: Tree) -> tuple[Node, ...]:
+    return (*tree.nodes.values(), *tree.belum.values())
+
+
+def _sentences(tree: Tree) -> list[tuple[str, str, str]]:
+    """What must stay: number, kind and statement of every node, in order."""
+    return [(tree.number(node.key), node.kind.value, node.statement) for node in _nodes(tree)]

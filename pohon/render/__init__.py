@@ -1,0 +1,1 @@
+"""What a pohon kinerja looks like: drawings, terminal views and reports."""

@@ -1,0 +1,197 @@
+"""What stands in the box of a node: blocks of text in reading order, and how high they get at a width."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pohon.model.indicator import Indicator
+from pohon.model.node import Crosscutting, Kind, Node
+from pohon.model.tree import Tree
+
+from . import metrics, theme
+from .options import SceneOptions
+
+__all__ = ["BOTTOM", "LEADING", "SIDE", "TAG", "TOP", "Block", "Content", "component", "contents"]
+
+LEADING = 1.19
+SIDE, TOP, BOTTOM, TAG = 7.0, 9.0, 5.5, 6.5
+_FRAMED, _GAP, _INSET = 3.0, 3.0, 8.0
+_WORD_CAP = 24.0
+"""A word wider than this many em may be broken; every shorter word stays whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph. `frame` = surface drawn around it ("" = none), `mark` = drawn at its left ("" = none)."""
+
+    text: str
+    look: str
+    size: float
+    bold: bool
+    above: float = _GAP
+    inset: float = 0.0
+    frame: str = ""
+    mark: str = ""
+    ruled: bool = False
+
+    @property
+    def padding(self) -> float:
+        """Space between the frame and the text, on every side."""
+        return _FRAMED if self.frame else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All that one box shows."""
+
+    key: str
+    number: str
+    kind: Kind
+    blocks: tuple[Block, ...]
+
+    def least_width(self) -> float:
+        """Return the width at which no word of ordinary length has to be broken."""
+        widest = 0.0
+        for block in self.blocks:
+            room = block.inset + 2 * block.padding
+            for word in block.text.split():
+                em = metrics.width(word, 1.0, bold=block.bold)
+                widest = max(widest, room + min(em, _WORD_CAP) * block.size)
+        return widest + 2 * SIDE + 0.01
+
+    def height(self, width: float) -> float:
+        """Return the height of the box, tag included, when it is `width` wide."""
+        total = TAG + TOP + BOTTOM
+        for block in self.blocks:
+            room = width - 2 * SIDE - block.inset - 2 * block.padding
+            lines = metrics.count_lines(block.text, room / block.size, bold=block.bold)
+            total += block.above + 2 * block.padding + lines * block.size * LEADING
+        return total
+
+
+def component(tree: Tree, node: Node) -> str:
+    """Return the planning component of a node: its own, else the one its profile gives."""
+    level = tree.profile.level(node.kind)
+    found = node.komponen or (level.komponen if level else "")
+    return found[:1].upper() + found[1:]
+
+
+def contents(tree: Tree, nodes: Sequence[Node], options: SceneOptions) -> list[Content]:
+    """Return what every box shows, in the order of the nodes."""
+    helped = _helped(tree)
+    return [_content(tree, node, options, helped.get(node.key, ())) for node in nodes]
+
+
+def _helped(tree: Tree) -> dict[str, list[str]]:
+    """Node key -> numbers of the nodes that it supports without being their child."""
+    helped: dict[str, list[str]] = {}
+    for node in tree:
+        for key in node.ref:
+            helped.setdefault(key, []).append(tree.number(node.key))
+    return helped
+
+
+def _content(tree: Tree, node: Node, options: SceneOptions, helped: Sequence[str]) -> Content:
+    blocks = [
+        *_heading(tree, node, options),
+        *_indicators(node, options),
+        *(_cascade(tree, node) if options.view == "cascading" else ()),
+        *(_partners(node) if options.partners else ()),
+        *_notes(node, options, helped),
+        *_findings(node, options),
+    ]
+    return Content(node.key, tree.number(node.key), node.kind, tuple(block for block in blocks if block.text))
+
+
+def _block(node: Node, role: str, text: str, *, frame: str = "", mark: str = "") -> Block:
+    level = theme.LEVELS[node.kind]
+    look = theme.TEXTS[f"{role}-dark" if level.dark and not frame else role]
+    factor = level.font if role.startswith("statement") else 1 + (level.font - 1) / 2
+    return Block(
+        metrics.clean(text),
+        f"{role}-dark" if level.dark and not frame else role,
+        look.size * factor,
+        look.bold,
+        inset=_INSET * factor if mark else 0.0,
+        frame=frame,
+        mark=mark,
+    )
+
+
+def _heading(tree: Tree, node: Node, options: SceneOptions) -> Iterator[Block]:
+    level = theme.LEVELS[node.kind]
+    if options.view == "cascading":
+        yield _block(node, "component", component(tree, node))
+    role = "statement-bold" if level.bold and not level.dark else "statement"
+    yield _block(node, role, node.statement or "(belum ada kalimat)")
+    if options.issues and node.isu:
+        yield _block(node, "issue", f"Isu: {node.isu}")
+
+
+def _indicators(node: Node, options: SceneOptions) -> Iterator[Block]:
+    if not options.indicators or 0 < options.stage < 4:
+        return
+    for place, indicator in enumerate(node.indikator):
+        mark = "mark-dark" if theme.LEVELS[node.kind].dark else "mark"
+        block = _block(node, "indicator", _named(indicator), mark=mark)
+        yield Block(
+            block.text,
+            block.look,
+            block.size,
+            block.bold,
+            6.5 if place == 0 else 2.5,
+            block.inset,
+            "",
+            mark,
+            place == 0,
+        )
+        value = indicator.target_of(options.target) if options.target else ""
+        if value:
+            text = f"Target {options.target}: {value}"
+            below = _block(node, "target", text, mark=mark)
+            yield Block(below.text, below.look, below.size, below.bold, 1.0, below.inset)
+
+
+def _named(indicator: Indicator) -> str:
+    unit = indicator.satuan.strip()
+    return f"{indicator.nama} ({unit})" if unit and unit.casefold() not in indicator.nama.casefold() else indicator.nama
+
+
+def _cascade(tree: Tree, node: Node) -> Iterator[Block]:
+    for code in node.program:
+        row = tree.programs.get(code)
+        yield _block(node, "program", f"{code} {row.nama}" if row else code)
+    names = [tree.positions[key].nama if key in tree.positions else key for key in node.jabatan]
+    if names:
+        yield _block(node, "carrier", "; ".join(names), frame="carrier")
+
+
+def _partners(node: Node) -> Iterator[Block]:
+    for partner in node.crosscutting:
+        yield _block(node, "partner", _partner(partner), frame="partner")
+
+
+def _partner(partner: Crosscutting) -> str:
+    role = ": ".join(part for part in (partner.mitra, partner.peran or partner.kontribusi) if part)
+    status = partner.status.value.replace("-", " ") if partner.status else ""
+    return f"{role} ({status})" if status else role
+
+
+def _notes(node: Node, options: SceneOptions, helped: Sequence[str]) -> Iterator[Block]:
+    if helped:
+        yield _block(node, "note", f"juga mendukung {', '.join(helped)}", frame="note")
+    note = options.notes.get(node.key, "")
+    if note:
+        yield _block(node, "note", note, frame="note")
+
+
+_SEVERITY = {"error": "galat", "warning": "peringatan", "hint": "saran"}
+
+
+def _findings(node: Node, options: SceneOptions) -> Iterator[Block]:
+    """One badge a severity, the most serious first: its word and the codes."""
+    found = options.findings.get(node.key, ())
+    for severity, word in _SEVERITY.items():
+        codes = sorted({code for code, grade in found if grade in {severity, word}})
+        if codes:
+            block = _block(node, "badge", f"{word}: {', '.join(codes)}", frame=word)
+            yield block

@@ -1,0 +1,98 @@
+"""The parts of a finished drawing: final coordinates, text in lines. SVG, PDF and PNG know only these."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+__all__ = ["Box", "Panel", "Scene", "Shape", "Text", "Wire"]
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """An area: `form` rect, rounded, bevel, note, ellipse, triangle; `surface` is a role of the theme."""
+
+    form: str
+    surface: str
+    x: float
+    y: float
+    width: float
+    height: float
+    scale: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One line: `x` is its start or its middle, `y` the baseline; `turned` = read from below, rotated about (x, y)."""
+
+    text: str
+    look: str
+    x: float
+    y: float
+    size: float
+    width: float
+    middle: bool = False
+    turned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """A line through corner points with rounded corners; `curved`: the four points of a Bezier arrow."""
+
+    surface: str
+    points: tuple[Point, ...]
+    scale: float = 1.0
+    curved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One node: its place (number tag included), what is drawn and the sentence for screen readers."""
+
+    key: str
+    number: str
+    kind: str
+    label: str
+    x: float
+    y: float
+    width: float
+    height: float
+    shapes: tuple[Shape, ...]
+    texts: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Shapes and texts that belong to no node: a band, the title block, the legend."""
+
+    name: str
+    shapes: tuple[Shape, ...] = ()
+    texts: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """One sheet. Sizes are points; `paper` is "" at natural size for a screen; `outline` = its entry in the PDF."""
+
+    width: float
+    height: float
+    title: str
+    description: str
+    language: str = "id"
+    outline: str = ""
+    paper: str = ""
+    panels: tuple[Panel, ...] = ()
+    wires: tuple[Wire, ...] = ()
+    boxes: tuple[Box, ...] = ()
+
+    def texts(self) -> Iterator[Text]:
+        """Yield every text of the sheet, title block and legend included."""
+        for panel in self.panels:
+            yield from panel.texts
+        for box in self.boxes:
+            yield from box.texts
+
+    @property
+    def smallest(self) -> float:
+        """The size of the smallest text in a box, in points; 0 when there is no box."""
+        return min((text.size for box in self.boxes for text in box.texts), default=0.0)

@@ -1,0 +1,236 @@
+"""The search for the largest text: box width and stack length are tried until the drawing fills the paper.
+
+A wider box makes the drawing wider and lower, so for each stack length the best width is found by bisection.
+The number of passes is bounded: large trees get fewer.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from math import log
+
+from pohon.model.node import Kind
+
+from . import theme
+from .content import Content
+from .layout import Forest, Placement, Spacing, measure, place
+
+__all__ = ["Arrangement", "Parts", "Style", "arrange", "best", "calm", "reaches"]
+
+NATURAL = 158.0
+_NARROW, _BROAD = 96.0, 300.0
+_FOLD_WORTH, _FOLD_FROM = 0.86, 14
+_RIBBON, _MANY, _HOPELESS = 3.0, 150, 1.3
+_PANEL_GAP, _PANEL_HEAD, _PANEL_SIDE = 26.0, 24.0, 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What is to be arranged: the tree and the nodes without a place."""
+
+    forest: Forest
+    placed: Sequence[Content]
+    unplaced: Sequence[Content]
+    least: tuple[float, ...]
+    least_unplaced: float
+    known: dict[tuple[Kind, float], list[float]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, forest: Forest, placed: Sequence[Content], unplaced: Sequence[Content]) -> "Parts":
+        """Measure what does not depend on the box width."""
+        widest: dict[Kind, float] = {}
+        for content in placed:
+            widest[content.kind] = max(widest.get(content.kind, 0.0), content.least_width())
+        least = tuple(widest[content.kind] for content in placed)
+        return cls(forest, placed, unplaced, least, max((one.least_width() for one in unplaced), default=0.0))
+
+    def heights(self, wanted: Mapping[Kind, float], widths: Sequence[float]) -> list[float]:
+        """Return the heights of all boxes; measured once for each level and width."""
+        pending: dict[Kind, Iterator[float]] = {}
+        for kind, width in wanted.items():
+            if (kind, width) not in self.known:
+                pairs = zip(self.placed, widths, strict=True)
+                self.known[kind, width] = [one.height(wide) for one, wide in pairs if one.kind is kind]
+            pending[kind] = iter(self.known[kind, width])
+        return [next(pending[one.kind]) for one in self.placed]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What the search varies.
+
+    Width of the lowest boxes, how much wider the upper levels are, boxes in a hanging column, and how many rows are
+    kept apart (0 = all; the others hang as indented lists, which is narrower but mixes levels).
+    """
+
+    width: float = NATURAL
+    spread: float = 1.0
+    stack: int = 6
+    rows: int = 0
+
+    def of(self, kind: Kind) -> float:
+        """Return the width of the boxes of a level."""
+        factor = theme.LEVELS[kind].width
+        return self.width * (1 + (factor - 1) * self.spread)
+
+
+@dataclass(slots=True)
+class Arrangement:
+    """Boxes with places in units: the tree, then the panel of nodes without a place (`panel` = its rectangle)."""
+
+    size: tuple[float, float]
+    tree: Placement
+    style: Style
+    widths: list[float]
+    heights: list[float]
+    loose: list[tuple[float, float, float, float]]
+    panel: tuple[float, float, float, float] | None
+
+
+def arrange(parts: Parts, style: Style, spacing: Spacing | None = None) -> Arrangement:
+    """Arrange everything in one style."""
+    spacing = replace(spacing or Spacing(), stack=style.stack)
+    forest, widths, heights = _sized(parts, style)
+    tree = place(forest, widths, heights, spacing) if widths else Placement([], [], (0.0, 0.0), [], [])
+    size, loose, panel = _with_panel(parts, style, tree.size)
+    return Arrangement(size, tree, style, widths, heights, loose, panel)
+
+
+def _sized(parts: Parts, style: Style) -> tuple[Forest, list[float], list[float]]:
+    """Return the shape, the widths and the heights that a style gives."""
+    wanted = {kind: style.of(kind) for kind in Kind}
+    widths = [max(wanted[one.kind], least) for one, least in zip(parts.placed, parts.least, strict=True)]
+    forest = parts.forest.folded(style.rows) if style.rows else parts.forest
+    return forest, widths, parts.heights(wanted, widths)
+
+
+def _size(parts: Parts, style: Style) -> tuple[float, float]:
+    """Return the size of an arrangement without making it."""
+    forest, widths, heights = _sized(parts, style)
+    tree = measure(forest, widths, heights, Spacing(stack=style.stack)) if widths else (0.0, 0.0)
+    return _with_panel(parts, style, tree)[0]
+
+
+_Rect = tuple[float, float, float, float]
+
+
+def _with_panel(
+    parts: Parts, style: Style, tree: tuple[float, float]
+) -> tuple[tuple[float, float], list[_Rect], _Rect | None]:
+    """Add the panel of nodes without a place below a tree: the whole size, its boxes, its rectangle."""
+    across, down = tree
+    if not parts.unplaced:
+        return tree, [], None
+    top = down + _PANEL_GAP if down else 0.0
+    loose, (wide, high) = _flow(parts, max(style.width * 1.7, parts.least_unplaced), max(across, style.width * 3), top)
+    across = max(across, wide)
+    return (across, top + high), loose, (0.0, top, across, high)
+
+
+def _flow(
+    parts: Parts, width: float, across: float, top: float
+) -> tuple[list[tuple[float, float, float, float]], tuple[float, float]]:
+    """Set the nodes without a place in rows, left to right."""
+    gap = 12.0
+    columns = max(1, int((across - 2 * _PANEL_SIDE + gap) // (width + gap)))
+    boxes, y = [], top + _PANEL_HEAD
+    for start in range(0, len(parts.unplaced), columns):
+        heights = [one.height(width) for one in parts.unplaced[start : start + columns]]
+        boxes += [(_PANEL_SIDE + at * (width + gap), y, width, high) for at, high in enumerate(heights)]
+        y += max(heights) + 9.0
+    used = min(columns, len(parts.unplaced)) * (width + gap) - gap + 2 * _PANEL_SIDE
+    return boxes, (used, y - top)
+
+
+def best(parts: Parts, room: tuple[float, float], largest: float) -> tuple[Arrangement, float]:
+    """Return the arrangement with the largest text in a room (points) and its scale, at most `largest`.
+
+    First every style roughly, then the best few precisely.
+    """
+
+    def worth(one: tuple[float, Style]) -> tuple[float, float]:
+        folded = parts.forest.rows - one[1].rows if one[1].rows else 0
+        return round(min(one[0], largest) * _FOLD_WORTH ** min(folded, 2), 4), one[1].width
+
+    few = len(parts.placed) <= _MANY
+    rough = [max(_narrowed(parts, room, style, 3), key=worth) for style in _styles(parts.forest)]
+    tried = sorted(rough, key=worth, reverse=True)
+    for _, style in tried[: 4 if few else 2]:
+        tried += _narrowed(parts, room, style, 5 if few else 3, (style.width * 0.85, style.width * 1.18))
+    scale, style = max(tried, key=worth)
+    scale = min(scale, largest)
+    return _airy(parts, style, room, scale), scale
+
+
+def reaches(parts: Parts, room: tuple[float, float], scale: float) -> bool:
+    """True when some arrangement fits a room at this scale. What is far too large is told by its area alone."""
+    _, widths, heights = _sized(parts, Style())
+    area = sum(width * height for width, height in zip(widths, heights, strict=True))
+    if area * scale**2 > _HOPELESS * room[0] * room[1]:
+        return False
+    return any(found >= scale for style in _styles(parts.forest) for found, _ in _narrowed(parts, room, style, 4))
+
+
+def calm(parts: Parts) -> Arrangement:
+    """Return an arrangement of natural size for a screen: levels apart, or folded where that would be a long ribbon."""
+    found = arrange(parts, Style())
+    rows = parts.forest.rows
+    folds = [(fold, stack) for fold in range(rows - 1, max(1, rows - 3), -1) for stack in (8, 14, 24)]
+    for fold, stack in folds:
+        if found.size[0] <= _RIBBON * max(found.size[1], 1.0) or len(parts.placed) < _FOLD_FROM:
+            break
+        other = arrange(parts, Style(stack=stack, rows=fold))
+        found = min(found, other, key=_distance)
+    return found
+
+
+def _distance(found: Arrangement) -> float:
+    """How far the proportions are from those of a screen."""
+    return abs(log(max(found.size[0], 1.0) / max(found.size[1], 1.0) / 1.7))
+
+
+def _styles(forest: Forest) -> Iterator[Style]:
+    """Yield what is worth trying: all rows apart, and with the lower rows as indented lists."""
+    many = len(forest.parent) > _MANY
+    most = max((len(children) for children in (*forest.children, forest.roots)), default=1)
+    stacks = (3, 6, 12) if many else tuple(stack for stack in (3, 2, 4, 1, 6, 10) if stack <= most + 1 or stack == 3)
+    for stack in stacks:
+        for spread in (1.5,) if many else (1.4, 0.7, 2.4):
+            yield Style(stack=stack, spread=spread)
+    if len(forest.parent) >= _FOLD_FROM:
+        for rows in sorted({forest.rows - 1, forest.rows - 2, 3, 4} & set(range(2, forest.rows)), reverse=True):
+            for stack in (8, 16, 32) if many else (6, 9, 4, 13, 18):
+                yield Style(stack=stack, spread=1.4, rows=rows)
+
+
+def _narrowed(
+    parts: Parts,
+    room: tuple[float, float],
+    style: Style,
+    steps: int,
+    limits: tuple[float, float] = (_NARROW, _BROAD),
+) -> Iterator[tuple[float, Style]]:
+    """Bisect the box width: yield every width that was tried, with the scale that it allows."""
+    low, high = limits
+    for _ in range(steps):
+        style = replace(style, width=(low + high) / 2)
+        across, down = _size(parts, style)
+        yield min(room[0] / across, room[1] / down), style
+        if room[0] / across > room[1] / down:
+            low = style.width
+        else:
+            high = style.width
+
+
+def _airy(parts: Parts, style: Style, room: tuple[float, float], scale: float) -> Arrangement:
+    """Give room that is left over to the distances between rows and between families."""
+    plain = Spacing()
+    found = arrange(parts, style)
+    spare = max(0.0, room[1] / scale - found.size[1]) / max(1, (style.rows or parts.forest.rows) - 1)
+    rows = plain.rows + min(26.0, spare * 0.98)
+    for factor in (2.4, 1.8, 1.4, 1.2, 1.0):
+        families = tuple(gap * factor for gap in plain.families)
+        spacing = replace(plain, rows=rows, beside=plain.beside * min(factor, 1.6), families=families)
+        again = arrange(parts, style, spacing)
+        if again.size[0] * scale <= room[0] + 1e-6 and again.size[1] * scale <= room[1] + 1e-6:
+            return again
+    return found

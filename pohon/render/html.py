@@ -1,0 +1,110 @@
+"""A tree as one page for a browser: opened from a USB stick, without network, nothing fetched, nothing sent.
+
+The drawing is the scene that is printed; the page adds moving, folding, searching, filtering and the facts of each
+node. Texts of the tree stand in one JSON block and reach the page as text only; a content security policy admits
+nothing but the style and the script that were written here (by their hashes).
+"""
+
+import json
+from base64 import b64encode
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from hashlib import sha256
+from importlib import resources
+from typing import Any
+
+from pohon.model.finding import Finding
+from pohon.model.tree import Tree
+
+from . import scene, theme
+from .html_data import page_data
+from .options import SceneOptions
+from .theme_dark import DARK_SURFACES, DARK_TEXTS
+
+__all__ = ["render"]
+
+
+def render(tree: Tree, options: SceneOptions, found: Sequence[Finding] = ()) -> str:
+    """Return the page. `found` = findings with their explanation; marks in the boxes come from `options.findings`."""
+    way = "landscape" if options.orientation == "auto" else options.orientation
+    options = replace(options, paper=options.paper or "A3", orientation=way, sheet=(1, 1))
+    drawn = scene.build(tree, options)
+    data = page_data(tree, drawn, options, found)
+    style = _style(options)
+    script = _file("html_app.js")
+    parts = {
+        "policy": _policy(script, style),
+        "style": style,
+        "script": script,
+        "data": _as_json(data),
+    }
+    return _fill(_file("html_app.html"), parts)
+
+
+def _file(name: str) -> str:
+    return resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+
+
+def _fill(template: str, parts: Mapping[str, str]) -> str:
+    """Put the parts in their places; what they hold is never searched for places."""
+    pieces = template.split("@@")
+    return "".join(parts[piece] if place % 2 else piece for place, piece in enumerate(pieces))
+
+
+def _policy(script: str, style: str) -> str:
+    """Return the content security policy: our script and our style, nothing else, from nowhere."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src '{_hash(script)}'",
+            f"style-src '{_hash(style)}'",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + b64encode(sha256(text.encode("utf-8")).digest()).decode("ascii")
+
+
+def _as_json(data: Mapping[str, Any]) -> str:
+    """Return JSON that can stand in a script element: pure ASCII, without < > and &."""
+    text = json.dumps(data, ensure_ascii=True, separators=(",", ":"))
+    for character in "<>&":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return text
+
+
+def _style(options: SceneOptions) -> str:
+    return "\n".join(
+        [
+            _file("html_app.css"),
+            *_classes(),
+            ":root{" + _colours(theme.SURFACES, theme.TEXTS) + "}",
+            '@media screen{:root[data-tema="gelap"]{' + _colours(DARK_SURFACES, DARK_TEXTS) + "}}",
+            "@page{size:" + options.orientation + ";margin:9mm}",
+            "",
+        ]
+    )
+
+
+def _classes() -> Iterator[str]:
+    """Yield a rule for every role of the theme: colours are variables, so that day and night share the rules."""
+    yield f"svg text{{font-family:{theme.FONTS}}}"
+    for name, surface in theme.SURFACES.items():
+        rule = [f"fill:var(--f-{name})" if surface.fill else "fill:none"]
+        if surface.stroke:
+            rule.append(f"stroke:var(--s-{name});stroke-width:{surface.line:g}")
+        if surface.dash:
+            rule.append("stroke-dasharray:" + " ".join(f"{part:g}" for part in surface.dash))
+        yield f".s-{name}{{{';'.join(rule)}}}"
+    for name, look in theme.TEXTS.items():
+        yield f".t-{name}{{fill:var(--t-{name}){';font-weight:700' if look.bold else ''}}}"
+
+
+def _colours(surfaces: Mapping[str, theme.Surface], texts: Mapping[str, theme.TextLook]) -> str:
+    parts = [f"--f-{name}:{one.fill}" for name, one in surfaces.items() if one.fill]
+    parts += [f"--s-{name}:{one.stroke}" for name, one in surfaces.items() if one.stroke]
+    parts += [f"--t-{name}:{one.colour}" for name, one in texts.items()]
+    return ";".join(parts)

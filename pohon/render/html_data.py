@@ -1,0 +1,233 @@
+"""What the page of `html` knows: the scene in units of its own scale, and every fact of the tree, as plain JSON data."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from pohon.model.finding import Finding
+from pohon.model.node import Kind, Node
+from pohon.model.position import Jenjang
+from pohon.model.tree import Tree
+
+from . import paths
+from .details import Section, sections
+from .drawing import Box, Panel, Scene, Shape, Text
+from .links import links
+from .metrics import clean
+from .options import SceneOptions
+from .selection import row_label
+
+__all__ = ["page_data"]
+
+_BAND = "jenjang "
+
+
+class _Shapes:
+    """Outlines that occur many times are kept once: a table, and the place of each outline in it."""
+
+    def __init__(self, unit: float) -> None:
+        self.unit = unit
+        self.table: dict[tuple[str, str], int] = {}
+
+    def number(self, shape: Shape, origin: tuple[float, float]) -> int:
+        """Return the place of a shape in the table, drawn relative to `origin`."""
+        moved = replace(shape, x=shape.x - origin[0], y=shape.y - origin[1])
+        entry = (shape.surface, _outline(moved, self.unit))
+        return self.table.setdefault(entry, len(self.table))
+
+
+def page_data(tree: Tree, scene: Scene, options: SceneOptions, found: Sequence[Finding] = ()) -> dict[str, Any]:
+    """Return the data of the page; `found` = findings with their explanation, those of the whole file included."""
+    unit = scene.boxes[0].shapes[0].scale if scene.boxes else 1.0
+    shapes = _Shapes(unit)
+    by_node: dict[str, list[Finding]] = {}
+    for one in found:
+        by_node.setdefault(one.node, []).append(one)
+    index = {box.key: place for place, box in enumerate(scene.boxes)}
+    nodes = [
+        _node(tree, box, index) | _drawn(box, shapes) | _facts(tree, tree.find(box.key), options, by_node)
+        for box in scene.boxes
+    ]
+    return {
+        "title": clean(tree.judul),
+        "agency": clean(" · ".join(part for part in (tree.instansi, tree.pemerintah) if part)),
+        "summary": _summary(tree, scene, options),
+        "general": [_section(part) for part in _general(tree, by_node.get("", ()))],
+        "unit": unit,
+        "nodes": nodes,
+        "wires": [[index[link.cause], _points(link.wire.points, unit)] for link in links(tree, scene)[: _plain(scene)]],
+        "supports": [
+            [index[link.effect], index[link.cause], _points(link.wire.points, unit)]
+            for link in links(tree, scene)[_plain(scene) :]
+        ],
+        "bands": [_band(panel, unit) for panel in scene.panels if panel.name.startswith(_BAND)],
+        "unplaced": next((_rectangle(one, unit) for one in scene.panels if one.name == "belum ditempatkan"), None),
+        "legend": list(_legend(scene)),
+        "shapes": [list(entry) for entry in shapes.table],
+        "filters": _filters(tree, scene, options, found),
+    }
+
+
+def _plain(scene: Scene) -> int:
+    return sum(1 for wire in scene.wires if not wire.curved)
+
+
+def _summary(tree: Tree, scene: Scene, options: SceneOptions) -> list[list[str]]:
+    shown = [tree.find(box.key) for box in scene.boxes]
+    facts = [
+        ("Periode", str(tree.periode).replace("-", "\u2013") if tree.periode else ""),
+        ("Tahun", str(tree.tahun) if tree.tahun else ""),
+        ("Tahap", f"{options.stage or tree.tahap} dari 5"),
+        ("Kondisi", str(len(shown))),
+        ("Indikator", "" if 0 < options.stage < 4 else str(sum(len(node.indikator) for node in shown))),
+    ]
+    return [[name, value] for name, value in facts if value]
+
+
+def _general(tree: Tree, found: Sequence[Finding]) -> Iterator[Section]:
+    """Yield what concerns the whole file."""
+    rows = [("Dasar hukum", one) for one in tree.dasar_hukum] + [("Catatan", one) for one in tree.catatan]
+    if rows:
+        yield Section("Pohon ini", tuple(rows))
+    for one in found:
+        facts = (("Temuan", one.message), ("Cara memperbaiki", one.hint))
+        rows = [(name, value) for name, value in facts if value]
+        yield Section(f"{one.severity.label.capitalize()} {one.code} {one.name}", tuple(rows), one.severity.label)
+
+
+def _node(tree: Tree, box: Box, index: Mapping[str, int]) -> dict[str, Any]:
+    node = tree.find(box.key)
+    loose = box.key in tree.belum
+    return {
+        "id": node.key,
+        "number": box.number,
+        "kind": box.kind,
+        "parent": -1 if loose or node.parent is None else index.get(node.parent, -1),
+        "loose": loose,
+        "text": clean(node.statement) or "(belum ada kalimat)",
+    }
+
+
+def _drawn(box: Box, shapes: _Shapes) -> dict[str, Any]:
+    """Return the box in units: its rectangle, outlines and lines of text, relative to its upper left corner."""
+    unit = shapes.unit
+    return {
+        "box": _round(value / unit for value in (box.x, box.y, box.width, box.height)),
+        "shapes": [shapes.number(shape, (box.x, box.y)) for shape in box.shapes],
+        "lines": [_line(text, (box.x, box.y), unit) for text in box.texts],
+    }
+
+
+def _line(text: Text, origin: tuple[float, float], unit: float) -> list[Any]:
+    places = ((text.x - origin[0]) / unit, (text.y - origin[1]) / unit, text.size / unit, text.width / unit)
+    return [text.look, *_round(places), text.text]
+
+
+def _facts(tree: Tree, node: Node, options: SceneOptions, by_node: Mapping[str, Sequence[Finding]]) -> dict[str, Any]:
+    found = by_node.get(node.key, ())
+    open_ = [one for one in found if one.waiver is None]
+    return {
+        "level": row_label(tree, node.kind, options.view)[0],
+        "classes": [one.value for one in _classes(tree, node)],
+        "codes": sorted({one.code for one in open_}),
+        "grades": sorted({one.severity.label for one in open_}),
+        "details": [_section(part) for part in sections(tree, node, found, stage=options.stage)],
+    }
+
+
+def _classes(tree: Tree, node: Node) -> tuple[Jenjang, ...]:
+    """Return the classes of the positions that carry a node; where none is named, those its level is meant for."""
+    own = tuple(dict.fromkeys(tree.positions[key].jenjang for key in node.jabatan if key in tree.positions))
+    level = tree.profile.level(node.kind)
+    return own or (level.jenjang if level else ())
+
+
+def _section(part: Section) -> list[Any]:
+    rows = [[name, clean(value)] for name, value in part.rows]
+    return [clean(part.heading), rows, part.tone]
+
+
+def _filters(tree: Tree, scene: Scene, options: SceneOptions, found: Sequence[Finding]) -> list[list[Any]]:
+    """Return the groups of the filter: heading, field of a node, [value, label] of every choice."""
+    kinds = {box.kind for box in scene.boxes}
+    classes = {one for box in scene.boxes for one in _classes(tree, tree.find(box.key))}
+    shown = {box.key for box in scene.boxes}
+    open_ = [one for one in found if one.waiver is None and one.node in shown]
+    levels = [[kind.value, row_label(tree, kind, options.view)[0]] for kind in Kind if kind in kinds]
+    grades = [[word, word.capitalize()] for word in ("galat", "peringatan", "saran")]
+    codes = sorted({(one.code, f"{one.code} {one.name}") for one in open_})
+    groups = [
+        ["Tingkat", "kind", levels],
+        ["Jenjang jabatan", "classes", [[one.value, one.label] for one in Jenjang if one in classes]],
+        ["Berat temuan", "grades", [one for one in grades if any(one[0] == each.severity.label for each in open_)]],
+        ["Temuan", "codes", [list(code) for code in codes]],
+    ]
+    return [group for group in groups if len(group[2]) > (0 if group[1] in {"grades", "codes"} else 1)]
+
+
+def _band(panel: Panel, unit: float) -> list[Any]:
+    """Return name, detail, top and bottom of a level band."""
+    name = " ".join(text.text for text in panel.texts if text.look == "band")
+    detail = " ".join(text.text for text in panel.texts if text.look != "band")
+    area = panel.shapes[0]
+    return [name, detail, *_round((area.y / unit, (area.y + area.height) / unit))]
+
+
+def _rectangle(panel: Panel, unit: float) -> list[float]:
+    area = panel.shapes[0]
+    return _round(value / unit for value in (area.x, area.y, area.width, area.height))
+
+
+def _legend(scene: Scene) -> Iterator[list[Any]]:
+    """Yield the entries of the key: label, width and height of the sample, its outlines."""
+    panel = next((one for one in scene.panels if one.name == "legenda"), Panel("legenda"))
+    samples: dict[int, list[Shape]] = {place: [] for place in range(len(panel.texts))}
+    for shape in panel.shapes:
+        middle = shape.y + shape.height / 2
+        row = [at for at, text in enumerate(panel.texts) if abs(text.y - text.size * 0.35 - middle) < text.size * 0.6]
+        right = [at for at in row if panel.texts[at].x > shape.x]
+        if right:
+            samples[min(right, key=lambda at: panel.texts[at].x)].append(shape)
+    for place, text in enumerate(panel.texts):
+        yield [text.text, *_sample(samples[place], text.size)]
+
+
+def _sample(shapes: Sequence[Shape], size: float) -> tuple[list[float], list[list[str]]]:
+    """Return the view box of a sample and its outlines, at a text size of 10."""
+    if not shapes:
+        return [0.0, 0.0, 1.0, 1.0], []
+    unit = size / 10
+    x, y = min(shape.x for shape in shapes), min(shape.y for shape in shapes)
+    right, bottom = max(one.x + one.width for one in shapes), max(one.y + one.height for one in shapes)
+    drawn = [[one.surface, _outline(replace(one, x=one.x - x, y=one.y - y), unit)] for one in shapes]
+    return _round((-1.0, -1.0, (right - x) / unit + 2, (bottom - y) / unit + 2)), drawn
+
+
+def _points(points: Iterable[tuple[float, float]], unit: float) -> list[float]:
+    return _round(value / unit for point in points for value in point)
+
+
+def _round(values: Iterable[float]) -> list[float]:
+    return [round(value, 2) for value in values]
+
+
+def _outline(shape: Shape, unit: float) -> str:
+    """Return the outline of a shape as the text of an SVG path, in units."""
+    x, y, width, height = (value / unit for value in (shape.x, shape.y, shape.width, shape.height))
+    if shape.form == "rect":
+        return f"M{_text(x, y)}h{_text(width)}v{_text(height)}h{_text(-width)}z"
+    if shape.form == "rounded":
+        radius = paths.corner(shape) / unit
+        turns = ((radius, radius), (-radius, radius), (-radius, -radius), (radius, -radius))
+        arcs = [f"a{_text(radius, radius)} 0 0 1 {_text(*turn)}" for turn in turns]
+        wide, high = width - 2 * radius, height - 2 * radius
+        return (
+            f"M{_text(x + radius, y)}h{_text(wide)}{arcs[0]}v{_text(high)}{arcs[1]}"
+            f"h{_text(-wide)}{arcs[2]}v{_text(-high)}{arcs[3]}z"
+        )
+    steps = paths.shape_path(shape)
+    return "".join(name.lower() if name == "Z" else name + _text(*(v / unit for v in values)) for name, values in steps)
+
+
+def _text(*values: float) -> str:
+    return " ".join(f"{round(value, 2):g}" for value in values)

@@ -1,0 +1,129 @@
+"""What a rule is: frozen data and one pure generator (design.md section 5)."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from pohon.model.finding import Fix, Severity
+from pohon.model.indicator import Indicator
+from pohon.model.lexicon import Lexicon
+from pohon.model.node import Kind, Node
+from pohon.model.origin import Origin
+from pohon.model.tree import Tree
+
+__all__ = [
+    "Check",
+    "Hit",
+    "Rule",
+    "Scope",
+    "Severity",
+    "begins_as_plan",
+    "indicators",
+    "is_partner_leaf",
+    "joined",
+    "listed",
+    "named",
+    "origins",
+    "quoted",
+]
+
+
+class Scope(Enum):
+    """How far a rule looks: at one node with its own fields, or at the tree around it."""
+
+    NODE = "node"
+    TREE = "tree"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """What a rule yields: the node's key ("" = the whole file), the field path inside it, and the words for people.
+
+    `severity` only where the catalogue grades one rule (RED02); else the rule's own severity counts.
+    """
+
+    node: str
+    message: str
+    field: str = ""
+    hint: str = ""
+    evidence: str = ""
+    related: tuple[str, ...] = ()
+    severity: Severity | None = None
+    fix: Fix | None = None
+
+
+Check = Callable[[Tree, Lexicon], Iterator[Hit]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule of the catalogue (domain.md section 3). `stage` = first stage at which it runs, 1 to 5."""
+
+    code: str
+    name: str
+    summary: str
+    severity: Severity
+    stage: int
+    source: str
+    check: Check
+    scope: Scope = Scope.TREE
+    hint: str = ""
+
+
+def begins_as_plan(tree: Tree) -> bool:
+    """Tell whether the tree was read from planning documents (Renstra, RKT, PK, IKI) and never passed stages 1 to 4.
+
+    Such a tree stands at stage 5 and no node carries what the earlier stages leave behind: an issue, the basis of an
+    outcome, a row of a stage table. Rules about the way through the stages ask this before they speak.
+    """
+    return tree.tahap >= 5 and not any(_passed_stages(node) for node in tree)
+
+
+def _passed_stages(node: Node) -> bool:
+    return bool(node.isu or node.dasar or any(row.tahap for _, row in origins(node)))
+
+
+def origins(node: Node) -> Iterator[tuple[str, Origin]]:
+    """Yield every source row of the node and of its indicators with its field path ("asal.0", "indikator.1.asal.0")."""
+    for place, row in enumerate(node.asal):
+        yield f"asal.{place}", row
+    for number, indicator in enumerate(node.indikator):
+        for place, row in enumerate(indicator.asal):
+            yield f"indikator.{number}.asal.{place}", row
+
+
+def is_partner_leaf(node: Node) -> bool:
+    """Tell whether a condition ends the branch because a partner unit brings it about (crosscutting)."""
+    return bool(node.crosscutting) and not node.sebab and node.kind is not Kind.OUTCOME
+
+
+def quoted(text: str, limit: int = 90) -> str:
+    """Return a text in quotation marks for a message, shortened in the middle when it is long."""
+    plain = " ".join(text.split())
+    if len(plain) > limit:
+        plain = f"{plain[: limit * 2 // 3].rstrip()} ... {plain[-limit // 4 :].lstrip()}"
+    return f"“{plain}”"
+
+
+def indicators(tree: Tree) -> Iterator[tuple[Node, str, Indicator]]:
+    """Yield every indicator of the placed nodes with its node and its field path ("indikator.0")."""
+    for node in tree:
+        for number, indicator in enumerate(node.indikator):
+            yield node, f"indikator.{number}", indicator
+
+
+def named(node: Node) -> str:
+    """Return the kind of a node as the first word of a message: "Kondisi antara"."""
+    label = node.kind.label
+    return label[0].upper() + label[1:]
+
+
+def listed(row: Origin) -> str:
+    """Return where a row stands in words: "tahap 4 baris 150"."""
+    source = f"tahap {row.tahap}" if row.tahap else row.dokumen
+    return " ".join(part for part in (source, f"baris {row.baris}" if row.baris else "") if part)
+
+
+def joined(parts: list[str]) -> str:
+    """Return the parts as an Indonesian enumeration: "a, b dan c"."""
+    return " dan ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)

@@ -1,0 +1,160 @@
+"""Run the rules on one tree: selection, severities, waivers, places, order; a broken rule becomes a finding.
+
+Pure: same tree, lexicon and options give the same findings in the same order. Two codes are the engine's own:
+P000 aturan-rusak (a rule raised an exception) and P001 abaikan-sia-sia (a waiver that waives nothing).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pohon.model.finding import Finding, Related, Severity
+from pohon.model.lexicon import Lexicon
+from pohon.model.node import Waiver
+from pohon.model.tree import Tree
+
+from . import _registry
+from ._base import Hit, Rule
+from ._registry import Entry
+
+__all__ = ["Options", "Outcome", "run"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What to run and how: codes, families or names to select and to ignore (nothing selected = all rules).
+
+    `severity` maps a code or a family to another severity, the longer word wins; `stage` overrides the tree's
+    `tahap`; `strict` lets the exception of a broken rule through (for tests).
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: tuple[tuple[str, Severity], ...] = ()
+    stage: int | None = None
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """The findings in the order of the file, the codes of the rules that broke, and of all that ran."""
+
+    findings: tuple[Finding, ...] = ()
+    broken: tuple[str, ...] = ()
+    ran: tuple[str, ...] = ()
+
+
+def run(tree: Tree, lexicon: Lexicon, options: Options = Options()) -> Outcome:
+    """Run every selected rule whose stage the tree has reached and return what they found."""
+    staged = tree if options.stage is None else replace(tree, tahap=options.stage)
+    chosen = _registry.selected(options.select, options.ignore, staged.tahap)
+    findings: list[Finding] = []
+    broken: list[str] = []
+    for entry in chosen:
+        try:
+            findings += _check(entry, staged, lexicon, options)
+        except Exception as error:
+            if options.strict:
+                raise
+            broken.append(entry.code)
+            findings.append(_broken(entry, staged, error))
+    ran = tuple(entry.code for entry in chosen)
+    sound = frozenset(ran).difference(broken)
+    if not _registry.matches("P001", "abaikan-sia-sia", options.ignore):
+        findings += _idle_waivers(staged, findings, sound, everything=not options.select)
+    return Outcome(findings=_ordered(staged, findings), broken=tuple(broken), ran=ran)
+
+
+def _check(entry: Entry, tree: Tree, lexicon: Lexicon, options: Options) -> list[Finding]:
+    rule = _registry.load(entry)
+    return [_finding(rule, hit, tree, options) for hit in rule.check(tree, lexicon)]
+
+
+def _finding(rule: Rule, hit: Hit, tree: Tree, options: Options) -> Finding:
+    override = _override(rule, options)
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        severity=override or hit.severity or rule.severity,
+        stage=rule.stage,
+        node=hit.node,
+        message=hit.message,
+        number=tree.number(hit.node) if hit.node else "",
+        place=tree.place(hit.node, hit.field),
+        hint=hit.hint or rule.hint,
+        evidence=hit.evidence,
+        source=rule.source,
+        related=tuple(Related(node=key, line=tree.place(key).line) for key in hit.related),
+        waiver=_waiver(rule.code, hit.node, tree),
+        fix=hit.fix,
+    )
+
+
+def _override(rule: Rule, options: Options) -> Severity | None:
+    fitting = [pair for pair in options.severity if _registry.matches(rule.code, rule.name, (pair[0],))]
+    return max(fitting, key=lambda pair: len(pair[0]))[1] if fitting else None
+
+
+def _waiver(code: str, key: str, tree: Tree) -> Waiver | None:
+    own = tree.find(key).abaikan if key else ()
+    return next((waiver for waiver in (*own, *tree.abaikan) if waiver.kode == code and waiver.alasan.strip()), None)
+
+
+def _broken(entry: Entry, tree: Tree, error: Exception) -> Finding:
+    return Finding(
+        code="P000",
+        name="aturan-rusak",
+        severity=Severity.ERROR,
+        stage=entry.stage,
+        node="",
+        message=f"Aturan {entry.code} ({entry.name}) gagal dijalankan, jadi pohon ini belum diperiksa terhadapnya.",
+        place=tree.place(""),
+        hint=f"Ini kesalahan alat, bukan kesalahan pohon. Laporkan, atau lewati dengan mengabaikan {entry.code}.",
+        evidence=f"{type(error).__name__}: {error}"[:300],
+    )
+
+
+def _idle_waivers(tree: Tree, findings: list[Finding], sound: frozenset[str], *, everything: bool) -> Iterator[Finding]:
+    """Yield P001 for each waiver without a reason, with an unknown code, or whose rule ran and found nothing here."""
+    used = {(finding.node, finding.waiver) for finding in findings if finding.waiver}
+    used_anywhere = {waiver for _, waiver in used}
+    known = frozenset(entry.code for entry in _registry.entries())
+    everyone = (*tree.nodes.values(), *tree.belum.values())
+    held = [(node.key, waiver) for node in everyone for waiver in node.abaikan]
+    for key, waiver in [("", waiver) for waiver in tree.abaikan] + held:
+        idle = waiver not in used_anywhere if not key else (key, waiver) not in used
+        message = _idle_message(waiver, known, sound, idle=idle, everything=everything)
+        if message:
+            yield _idle_finding(tree, key, waiver, message)
+
+
+def _idle_message(waiver: Waiver, known: frozenset[str], sound: frozenset[str], *, idle: bool, everything: bool) -> str:
+    if waiver.kode not in known:
+        return f"`abaikan` menyebut {waiver.kode}, tetapi tidak ada aturan dengan kode itu." if everything else ""
+    if waiver.kode not in sound:
+        return ""
+    if not waiver.alasan.strip():
+        return f"`abaikan` untuk {waiver.kode} tidak berlaku karena alasannya kosong."
+    return f"`abaikan` untuk {waiver.kode} tidak terpakai: aturan itu tidak menemukan apa-apa di sini." if idle else ""
+
+
+def _idle_finding(tree: Tree, key: str, waiver: Waiver, message: str) -> Finding:
+    return Finding(
+        code="P001",
+        name="abaikan-sia-sia",
+        severity=Severity.HINT,
+        stage=1,
+        node=key,
+        message=message,
+        number=tree.number(key) if key else "",
+        place=tree.place(key, f"abaikan.{waiver.kode}"),
+        hint="Tulis alasannya, betulkan kodenya, atau hapus baris `abaikan` itu.",
+    )
+
+
+def _ordered(tree: Tree, findings: list[Finding]) -> tuple[Finding, ...]:
+    order = {key: rank for rank, key in enumerate((*tree.nodes, *tree.belum), 1)}
+
+    def rank(one: Finding) -> tuple[int, int, str, int, str, str]:
+        return one.place.line, one.place.column, one.code, order.get(one.node, 0), one.message, one.evidence
+
+    return tuple(sorted(findings, key=rank))

@@ -1,0 +1,40 @@
+"""BHS01 kepala-bukan-hasil: a result level whose statement does not open with a result word."""
+
+from collections.abc import Iterator
+
+from pohon.model.lexicon import Lexicon
+from pohon.model.statements import results
+from pohon.model.tree import Tree
+from pohon.model.wording import head
+from pohon.rules._base import Hit, Rule, Scope, Severity, named, quoted
+
+__all__ = ["RULE"]
+
+_SPOKEN_FOR = frozenset({"aktif", "nominal", "masalah", "ukur"})
+
+
+def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
+    for node in results(tree):
+        first = head(node.statement, lexicon)
+        if not first.word or "hasil" in first.lists or not first.lists.isdisjoint(_SPOKEN_FOR):
+            continue
+        if "keluaran" not in first.lists and (first.word.endswith("nya") or first.word in lexicon.kata["rencana"]):
+            continue
+        yield Hit(
+            node=node.key,
+            message=f"{named(node)} dibuka dengan {quoted(first.shown)}, bukan dengan kata hasil.",
+            evidence=first.written,
+        )
+
+
+RULE = Rule(
+    code="BHS01",
+    name="kepala-bukan-hasil",
+    summary="Kalimat pada jenjang hasil tidak dibuka dengan kata hasil.",
+    severity=Severity.WARNING,
+    stage=1,
+    source="kertas kerja penilaian: kata hasil seperti meningkatnya, menguatnya, terwujudnya; PermenPANRB 88/2021",
+    check=check,
+    scope=Scope.NODE,
+    hint="Mulailah dengan kata hasil: Meningkatnya, Menurunnya, Terwujudnya, Terjaganya ...",
+)

@@ -1,0 +1,39 @@
+"""XCT06 mitra-tidak-dikenal: the partner is no unit that can be asked."""
+
+from collections.abc import Iterator
+
+from pohon.model.lexicon import Lexicon
+from pohon.model.tree import Tree
+from pohon.model.wording import normalise, tokens
+from pohon.rules._base import Hit, Rule, Scope, Severity, quoted
+
+__all__ = ["RULE"]
+
+
+def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
+    register = lexicon.kata["mitra"]
+    for node in tree:
+        for place, partner in enumerate(node.crosscutting):
+            name = " ".join(tokens(partner.mitra))
+            if not name:
+                continue
+            if name in lexicon.kata["mitra_kabur"]:
+                message = f"Mitra {quoted(partner.mitra)} tidak menyebut unit mana."
+            elif register and name not in {" ".join(tokens(known)) for known in register}:
+                message = f"Mitra {quoted(partner.mitra)} tidak ada pada daftar mitra."
+            else:
+                continue
+            yield Hit(node=node.key, field=f"crosscutting.{place}", message=message, evidence=normalise(partner.mitra))
+
+
+RULE = Rule(
+    code="XCT06",
+    name="mitra-tidak-dikenal",
+    summary="Mitra crosscutting bukan unit yang dikenal.",
+    severity=Severity.WARNING,
+    stage=3,
+    source="praktik aplikasi penjenjangan kinerja: mitra dipilih dari daftar perangkat daerah",
+    check=check,
+    scope=Scope.NODE,
+    hint="Tulis nama lengkap unitnya, misalnya Dinas Kesehatan Kabupaten Suka Maju.",
+)

@@ -1,0 +1,1 @@
+"""Indicators (IND), from stage 4."""

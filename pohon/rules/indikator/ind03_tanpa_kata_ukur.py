@@ -1,0 +1,43 @@
+"""IND03 tanpa-kata-ukur: an indicator that names a thing, not a measure of it."""
+
+from collections.abc import Iterator
+
+from pohon.model.indicator import Indicator
+from pohon.model.lexicon import Lexicon
+from pohon.model.tree import Tree
+from pohon.model.wording import head, tokens
+from pohon.rules._base import Hit, Rule, Scope, Severity, indicators, quoted
+
+__all__ = ["RULE"]
+
+
+def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
+    for node, place, indicator in indicators(tree):
+        if tokens(indicator.nama) and not _measures(indicator, lexicon):
+            yield Hit(
+                node=node.key,
+                field=place,
+                message=f"Indikator {quoted(indicator.nama)} tidak menyebut ukuran dan tidak punya satuan.",
+                evidence=tokens(indicator.nama)[0],
+            )
+
+
+def _measures(indicator: Indicator, lexicon: Lexicon) -> bool:
+    if indicator.satuan.strip() or any("%" in target.nilai for target in indicator.target):
+        return True
+    first = tokens(indicator.nama)[0]
+    known = lexicon.kata["ukur"]
+    return "ukur" in head(indicator.nama, lexicon).lists or lexicon.ejaan.get(first, first) in known
+
+
+RULE = Rule(
+    code="IND03",
+    name="tanpa-kata-ukur",
+    summary="Indikator tidak menyebut apa yang diukur.",
+    severity=Severity.ERROR,
+    stage=4,
+    source="kriteria indikator SMART (terukur), PermenPANRB 88/2021",
+    check=check,
+    scope=Scope.NODE,
+    hint="Mulai dengan kata ukur: jumlah, persentase, indeks, nilai, tingkat, rasio; atau isi satuannya.",
+)

@@ -1,0 +1,45 @@
+"""IND04 ukur-ganda: a measure of a measure at the head of an indicator."""
+
+from collections.abc import Iterator
+
+from pohon.model.lexicon import Lexicon
+from pohon.model.tree import Tree
+from pohon.model.wording import tokens
+from pohon.rules._base import Hit, Rule, Scope, Severity, indicators
+
+__all__ = ["RULE"]
+
+
+def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
+    for node, place, indicator in indicators(tree):
+        doubled = _doubled(indicator.nama, lexicon)
+        if doubled:
+            yield Hit(
+                node=node.key,
+                field=place,
+                message=f"Ukuran ganda di awal indikator: “{doubled}”.",
+                evidence=doubled,
+            )
+
+
+def _doubled(name: str, lexicon: Lexicon) -> str:
+    words = tokens(name)[:4]
+    if len(words) < 2 or any(" ".join(words).startswith(usual) for usual in lexicon.frasa["ukur_rangkap_wajar"]):
+        return ""
+    first, second = (lexicon.ejaan.get(word, word) for word in words[:2])
+    measures = lexicon.kata["ukur_rangkap"]
+    grown = (first, second) == ("jumlah", "peningkatan") and not lexicon.kata["tak_terhitung"].isdisjoint(words[2:])
+    return " ".join(words[:2]) if grown or (first in measures and second in measures) else ""
+
+
+RULE = Rule(
+    code="IND04",
+    name="ukur-ganda",
+    summary="Indikator memakai dua kata ukur berturut-turut.",
+    severity=Severity.WARNING,
+    stage=4,
+    source="kriteria indikator SMART (spesifik), PermenPANRB 88/2021",
+    check=check,
+    scope=Scope.NODE,
+    hint="Pakai satu kata ukur saja, yang cocok dengan satuannya.",
+)

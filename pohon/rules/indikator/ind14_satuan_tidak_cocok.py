@@ -1,0 +1,76 @@
+"""IND14 satuan-tidak-cocok: the unit does not fit the measure."""
+
+import re
+from collections.abc import Iterator
+
+from pohon.model.indicator import Indicator
+from pohon.model.lexicon import Lexicon
+from pohon.model.number import parse
+from pohon.model.tree import Tree
+from pohon.model.wording import head, tokens
+from pohon.rules._base import Hit, Rule, Scope, Severity, indicators, quoted
+
+__all__ = ["RULE"]
+
+_PERCENT = frozenset({"%", "persen", "persentase", "prosentase", "presentase"})
+_SHEETS = frozenset({"dokumen", "laporan", "paket"})
+_LOOSE = frozenset({"rasio", "prevalensi"})
+
+
+def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
+    for node, place, indicator in indicators(tree):
+        unit = indicator.satuan.strip() or _unit_of_targets(indicator)
+        measure = head(indicator.nama, lexicon).word
+        if not unit or not measure:
+            continue
+        if not _fits(measure, _forms(unit), lexicon):
+            message = f"Satuan {quoted(unit)} tidak cocok untuk indikator yang mengukur {measure}."
+            yield _hit(node.key, place, message, unit)
+        elif measure == "jumlah" and (counted := _other_sheet(indicator.nama, _forms(unit))):
+            message = f"Indikator menghitung {counted}, tetapi satuannya {quoted(unit)}."
+            yield _hit(node.key, place, message, unit, Severity.WARNING)
+
+
+def _hit(key: str, place: str, message: str, unit: str, severity: Severity | None = None) -> Hit:
+    return Hit(node=key, field=f"{place}.satuan", message=message, evidence=unit, severity=severity)
+
+
+def _unit_of_targets(indicator: Indicator) -> str:
+    """Return "%" when every target is printed as a percentage (forms without a column for the unit)."""
+    return "%" if indicator.target and all(parse(target.nilai).unit == "%" for target in indicator.target) else ""
+
+
+def _forms(unit: str) -> frozenset[str]:
+    plain = " ".join(unit.casefold().replace(".", ".").split())
+    return frozenset(part.strip() for part in (plain, *re.split(r"[/()&]|\batau\b", plain)) if part.strip())
+
+
+def _fits(measure: str, forms: frozenset[str], lexicon: Lexicon) -> bool:
+    percent = any(form in _PERCENT or form.startswith("%") for form in forms)
+    if measure in ("jumlah", "banyaknya"):
+        return not percent
+    allowed = lexicon.satuan.get(measure)
+    if allowed is None or (percent and "%" in allowed):
+        return True
+    loose = measure in _LOOSE and any(form.startswith("per ") or any(map(str.isdigit, form)) for form in forms)
+    return loose or not forms.isdisjoint(allowed)
+
+
+def _other_sheet(name: str, forms: frozenset[str]) -> str:
+    """Return the paper that is counted ("laporan") when the unit names another paper ("Dokumen")."""
+    counted = tokens(name)[1:2]
+    other = counted and counted[0] in _SHEETS and counted[0] not in forms and not forms.isdisjoint(_SHEETS)
+    return counted[0] if other else ""
+
+
+RULE = Rule(
+    code="IND14",
+    name="satuan-tidak-cocok",
+    summary="Satuan tidak cocok dengan yang diukur indikator.",
+    severity=Severity.ERROR,
+    stage=4,
+    source="kriteria indikator SMART (terukur), PermenPANRB 88/2021; skala survei kepuasan masyarakat",
+    check=check,
+    scope=Scope.NODE,
+    hint="Samakan: jumlah dengan satuan benda, persentase dengan %, indeks dengan nilai atau indeks.",
+)

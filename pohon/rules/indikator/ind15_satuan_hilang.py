@@ -1,0 +1,55 @@
+"""IND15 satuan-hilang: an indicator without a unit."""
+
+from collections.abc import Iterator
+
+from pohon.model.indicator import Indicator
+from pohon.model.lexicon import Lexicon
+from pohon.model.number import parse
+from pohon.model.tree import Tree
+from pohon.rules._base import Hit, Rule, Scope, Severity, indicators
+
+__all__ = ["RULE"]
+
+_WITH_UNITS = frozenset({"rkt", "perjanjian_kinerja", "renstra"})
+_SEPARATELY = 3
+
+
+def check(tree: Tree, _lexicon: Lexicon) -> Iterator[Hit]:
+    every = list(indicators(tree))
+    bare = [(node, place) for node, place, indicator in every if not _has_unit(indicator)]
+    promised = any(document.jenis in _WITH_UNITS for document in tree.dokumen)
+    severity = Severity.WARNING if promised else Severity.HINT
+    if len(bare) > _SEPARATELY:
+        yield Hit(
+            node=bare[0][0].key,
+            field=bare[0][1],
+            message=f"Belum ada satuan pada {len(bare)} dari {len(every)} indikator pohon ini.",
+            severity=severity,
+            related=tuple(dict.fromkeys(node.key for node, _ in bare if node.key != bare[0][0].key)),
+        )
+        return
+    for node, place in bare:
+        yield Hit(node=node.key, field=place, message="Indikator ini belum punya satuan.", severity=severity)
+
+
+def _has_unit(indicator: Indicator) -> bool:
+    """A unit in its own column, or printed with the target ("98 %", "15 OPD", "B (Baik)")."""
+    return bool(indicator.satuan.strip()) or any(_names_unit(target.nilai) for target in indicator.target)
+
+
+def _names_unit(printed: str) -> bool:
+    read = parse(printed)
+    return bool(read.unit) or (read.value is None and any(map(str.isalpha, printed)))
+
+
+RULE = Rule(
+    code="IND15",
+    name="satuan-hilang",
+    summary="Indikator belum punya satuan.",
+    severity=Severity.HINT,
+    stage=4,
+    source="formulir RKT dan Perjanjian Kinerja: kolom satuan",
+    check=check,
+    scope=Scope.TREE,
+    hint="Isi kunci `satuan`: %, Nilai, Orang, Dokumen, dan seterusnya.",
+)

@@ -1,0 +1,63 @@
+"""IND21 polaritas: the direction of the indicator contradicts the condition."""
+
+from collections.abc import Iterator
+
+from pohon.model.indicator import Indicator, Polarity
+from pohon.model.lexicon import Lexicon
+from pohon.model.number import parse
+from pohon.model.tree import Tree
+from pohon.model.wording import contains, content, head, tokens
+from pohon.rules._base import Hit, Rule, Scope, Severity, indicators
+
+__all__ = ["RULE"]
+
+
+def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
+    for node, place, indicator in indicators(tree):
+        direction = indicator.arah or _path(indicator)
+        if direction is None or contains(indicator.nama, lexicon.frasa["tertangani"]):
+            continue
+        why = _contradiction(node.statement, indicator, direction, lexicon)
+        if why:
+            yield Hit(node=node.key, field=place, message=why, evidence=direction.value)
+
+
+def _contradiction(statement: str, indicator: Indicator, direction: Polarity, lexicon: Lexicon) -> str:
+    said = content(statement, lexicon)
+    measured = bool(said) and said <= content(indicator.nama, lexicon)
+    promise = head(statement, lexicon).word
+    if direction is Polarity.NAIK and _counts_harm(indicator.nama, lexicon):
+        return "Indikator ini menghitung hal yang lebih baik bila turun, tetapi arahnya naik."
+    if direction is Polarity.NAIK and measured and promise in lexicon.kata["turun"]:
+        return "Kondisinya menurun, tetapi arah indikatornya naik."
+    if indicator.arah is Polarity.TURUN and measured and promise in lexicon.kata["naik"]:
+        return "Kondisinya meningkat, tetapi arah indikatornya turun."
+    return ""
+
+
+def _counts_harm(name: str, lexicon: Lexicon) -> bool:
+    first = head(name, lexicon)
+    counted = tokens(name)[first.size : first.size + 1]
+    return first.word in lexicon.kata["ukur_kejadian"] and not lexicon.kata["buruk"].isdisjoint(counted)
+
+
+def _path(indicator: Indicator) -> Polarity | None:
+    """Return the way the printed targets go, None when fewer than two can be read for certain."""
+    printed = (indicator.awal, *(target.nilai for target in sorted(indicator.target, key=lambda one: one.tahun)))
+    known = [value for text in printed if text and (value := parse(text).sure) is not None]
+    if len(known) < 2 or known[0] == known[-1]:
+        return None
+    return Polarity.NAIK if known[-1] > known[0] else Polarity.TURUN
+
+
+RULE = Rule(
+    code="IND21",
+    name="polaritas",
+    summary="Arah indikator bertentangan dengan kondisinya.",
+    severity=Severity.WARNING,
+    stage=4,
+    source="praktik: setiap indikator punya arah (naik, turun, tetap)",
+    check=check,
+    scope=Scope.NODE,
+    hint="Isi `arah` dengan benar, atau betulkan urutan targetnya.",
+)

@@ -1,0 +1,1 @@
+"""Mapping to components and positions (PET), stage 5."""

@@ -1,0 +1,69 @@
+"""RED04 indikator-kembar: one indicator on two nodes without a declared relation."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pohon.model.indicator import Indicator
+from pohon.model.lexicon import Lexicon
+from pohon.model.likeness import Likeness, compare, similar_pairs
+from pohon.model.node import Node
+from pohon.model.tree import Tree
+from pohon.model.wording import tokens
+from pohon.rules._base import Hit, Rule, Scope, Severity, quoted
+
+__all__ = ["RULE"]
+
+
+class _Use(NamedTuple):
+    node: Node
+    place: int
+    indicator: Indicator
+
+
+def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
+    uses = [
+        _Use(node, place, indicator)
+        for node in tree
+        for place, indicator in enumerate(node.indikator)
+        if indicator.nama.strip() and not indicator.hubungan.strip()
+    ]
+    region = frozenset(tokens(tree.pemerintah))
+    twice: set[int] = set()
+    kinds = [use.node.kind for use in uses]
+    names = [use.indicator.nama for use in uses]
+    for first, second in similar_pairs(names, lexicon, passed_over=region, groups=kinds):
+        if second not in twice and _is_same(uses[first], uses[second], lexicon, region):
+            twice.add(second)
+            yield _hit(tree, uses[first], uses[second])
+
+
+def _is_same(one: _Use, two: _Use, lexicon: Lexicon, region: frozenset[str]) -> bool:
+    """Equal words, or at two levels an equal measure of an equal object."""
+    if tokens(one.indicator.nama) == tokens(two.indicator.nama):
+        return True
+    if one.node.kind is two.node.kind:
+        return False
+    return compare(one.indicator.nama, two.indicator.nama, lexicon, passed_over=region) is Likeness.SAME
+
+
+def _hit(tree: Tree, first: _Use, second: _Use) -> Hit:
+    return Hit(
+        node=second.node.key,
+        field=f"indikator.{second.place}",
+        message=f"Indikator ini mengukur hal yang sama dengan indikator simpul {tree.number(first.node.key)}.",
+        evidence=f"{quoted(second.indicator.nama)} dan {quoted(first.indicator.nama)}",
+        related=(first.node.key,),
+    )
+
+
+RULE = Rule(
+    code="RED04",
+    name="indikator-kembar",
+    summary="Indikator yang sama dipakai pada dua simpul tanpa keterangan hubungan.",
+    severity=Severity.WARNING,
+    stage=4,
+    source="praktik penilaian: satu ukuran tidak membuktikan dua kinerja yang berbeda",
+    check=check,
+    scope=Scope.TREE,
+    hint="Pilih ukuran yang khas bagi tiap kinerja. Bila yang satu dihitung dari yang lain, isi `hubungan`.",
+)

@@ -1,0 +1,49 @@
+"""STR16 label-tak-dikenal: a printed level label, or a kind, that the profile does not know."""
+
+from collections.abc import Iterator
+
+from pohon.model.lexicon import Lexicon
+from pohon.model.tree import Tree
+from pohon.rules._base import Hit, Rule, Severity, named, origins, quoted
+
+__all__ = ["RULE"]
+
+
+def check(tree: Tree, _lexicon: Lexicon) -> Iterator[Hit]:
+    strange: dict[str, list[tuple[str, str, str]]] = {}
+    for node in (*tree, *tree.belum.values()):
+        for place, row in origins(node):
+            if row.keterangan and not _known(tree, row.keterangan):
+                word = " ".join(row.keterangan.split()).casefold()
+                strange.setdefault(word, []).append((node.key, place, row.keterangan))
+    for found in strange.values():
+        key, place, label = found[0]
+        others = tuple(dict.fromkeys(other for other, _, _ in found[1:] if other != key))
+        level = tree.profile.level(tree.find(key).kind)
+        yield Hit(
+            node=key,
+            field=place,
+            message=f"Label {quoted(label)} tidak dikenal profil {tree.profile.nama} ({len(found)} baris).",
+            hint=f"Pakai {quoted(level.label[0])}, atau tambahkan label ini pada profil." if level else "",
+            evidence=label,
+            related=others,
+        )
+    for node in tree:
+        if tree.profile.level(node.kind) is None:
+            yield Hit(node=node.key, message=f"{named(node)} tidak dipakai profil {tree.profile.nama}.")
+
+
+def _known(tree: Tree, label: str) -> bool:
+    return label.casefold().lstrip().startswith("crosscutting") or tree.profile.kind_of_label(label) is not None
+
+
+RULE = Rule(
+    code="STR16",
+    name="label-tak-dikenal",
+    summary="Label jenjang tidak ada dalam kosakata profil.",
+    severity=Severity.WARNING,
+    stage=3,
+    source="praktik: nama jenjang berbeda antar daerah, jadi ditetapkan oleh profil",
+    check=check,
+    hint="Pakai satu sebutan untuk satu jenjang, seperti yang ditetapkan profil.",
+)

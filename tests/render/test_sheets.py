@@ -1,0 +1,50 @@
+import pytest
+
+from pohon.render import scene, sheets
+from tests.render.forest import grown, regular
+
+
+@pytest.mark.parametrize(("paper", "count", "seed"), [("A4", 60, 1), ("A3", 90, 2), ("F4", 70, 3)])
+def test_every_node_is_on_a_sheet_and_references_go_both_ways(paper, count, seed):
+    tree = grown(count, seed)
+    made = sheets.build(tree, scene.SceneOptions(paper=paper))
+    assert {*tree.nodes, *tree.belum} == {box.key for sheet in made for box in sheet.boxes}
+    for number, sheet in enumerate(made[1:], 2):
+        texts = [" ".join(text.text for text in box.texts) for other in made[: number - 1] for box in other.boxes]
+        assert any(f"rincian di lembar {number}" in text for text in texts), number
+        own = [text.text for text in sheet.boxes[0].texts]
+        assert any(text.startswith("mendukung") for text in own) or tree.nodes[sheet.boxes[0].key].parent is None
+
+
+def test_every_reference_names_a_sheet_that_shows_the_node():
+    tree = grown(90, 6)
+    made = sheets.build(tree, scene.SceneOptions(paper="A3"))
+    numbers = [{box.number for box in sheet.boxes} for sheet in made]
+    for sheet in made:
+        for box in sheet.boxes:
+            text = " ".join(one.text for one in box.texts if one.look == "note")
+            if "rincian di lembar" in text:
+                assert box.number in numbers[int(text.split("rincian di lembar")[1].split()[0]) - 1]
+            if "mendukung" in text and "di lembar" in text and "juga" not in text:
+                _, above, _, _, place = text.split()[:5]
+                assert above in numbers[int(place) - 1]
+
+
+def test_a_tree_that_can_be_read_stays_on_one_sheet():
+    assert 1 == len(sheets.build(grown(8, 1), scene.SceneOptions(paper="A3")))
+
+
+def test_split_none_is_one_sheet_and_split_csf_always_several():
+    tree = grown(40, 2)
+    assert 1 == len(sheets.build(tree, scene.SceneOptions(paper="A4"), "none"))
+    assert 1 < len(sheets.build(tree, scene.SceneOptions(paper="A0"), "csf"))
+
+
+def test_without_paper_there_is_one_sheet():
+    assert 1 == len(sheets.build(grown(100, 2), scene.SceneOptions(), "csf"))
+
+
+def test_sheets_are_readable():
+    made = sheets.build(regular(4, 3, 3), scene.SceneOptions(paper="A4"))
+    assert all(sheet.smallest >= sheets.READABLE for sheet in made)
+    assert len(made) > 1

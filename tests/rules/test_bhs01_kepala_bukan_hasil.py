@@ -1,0 +1,49 @@
+"""Edges of BHS01 kepala-bukan-hasil: what the page's examples do not show."""
+
+import pytest
+
+from tests.rules.hits import numbers
+
+
+def _csf(*statements: str) -> str:
+    return "pohon:\n  - outcome: Meningkatnya mutu hidup warga kota\n    sebab:\n" + "".join(
+        f"      - csf: {one}\n" for one in statements
+    )
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["Tersedianya dokter", "Terlaksanannya pelatihan", "Air bersih", "Meningkat mutu air", "Semua warga sehat"],
+)
+def test_statements_without_a_result_head_are_found(statement: str) -> None:
+    assert ["1.1"] == numbers("BHS01", _csf(statement), tahap=1)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Optimalnya layanan",
+        "1. Meningkatnya mutu",
+        "Terpenuhinya gizi",
+        "Terjalinnya kerja sama",
+        "Peningkatan mutu",
+        "Meningkatkan mutu",
+        "Jumlah desa",
+        "Rendahnya mutu",
+        "Program air bersih",
+        "...",
+    ],
+)
+def test_result_heads_unknown_heads_in_nya_and_what_other_rules_say_are_left_alone(statement: str) -> None:
+    assert [] == numbers("BHS01", _csf(statement), tahap=1)
+
+
+def test_the_profile_decides_which_levels_speak_of_results() -> None:
+    text = "pohon:\n  - outcome: Naiknya a b\n    sebab:\n      - antara: Tersedianya dokter\n      - operasional: Tersedianya obat\n"
+    assert ["1.1"] == numbers("BHS01", text)
+    assert [] == numbers("BHS01", text, profil="renstra-2025")
+
+
+def test_own_result_words_are_honoured() -> None:
+    assert [] == numbers("BHS01", _csf("Guyubnya warga desa"), {"kata": {"hasil": ["guyubnya"]}})
+    assert [] == numbers("BHS01", _csf("Guyub warga desa"), {"kata": {"hasil": ["guyub"]}})

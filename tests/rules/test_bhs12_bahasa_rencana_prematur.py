@@ -1,0 +1,70 @@
+"""Edges of BHS12 bahasa-rencana-prematur: what the page's examples do not show."""
+
+import pytest
+
+from pohon.rules._base import Severity
+from tests.rules.hits import graded, numbers
+
+
+def _csf(*statements: str) -> str:
+    return "pohon:\n  - outcome: Meningkatnya mutu hidup warga kota\n    sebab:\n" + "".join(
+        f"      - csf: {one}\n" for one in statements
+    )
+
+
+_NAMES = {"nomenklatur": ["Program Fasilitasi Sertifikasi Benih Ikan", "Kerja Sama Pemanfaatan Data"]}
+
+
+@pytest.mark.parametrize(
+    ("statement", "severity"),
+    [
+        ("Meningkatnya capaian program gizi", Severity.ERROR),
+        ("Meningkatnya serapan anggaran desa", Severity.ERROR),
+        ("Selarasnya Renstra dengan kebutuhan", Severity.WARNING),
+    ],
+)
+def test_planning_words_are_graded_before_stage_five_and_hints_after(statement: str, severity: Severity) -> None:
+    assert {"1.1": severity} == graded("BHS12", _csf(statement), tahap=4)
+    assert {"1.1": Severity.HINT} == graded("BHS12", _csf(statement), tahap=5)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Meningkatnya kegiatan usaha warga",
+        "Meningkatnya lulusan program studi teknik",
+        "Meningkatnya kegiatan belajar siswa",
+        "Peningkatan mutu air",
+        "Terprogramnya tanam",
+    ],
+)
+def test_customary_uses_are_left_alone(statement: str) -> None:
+    assert {} == graded("BHS12", _csf(statement), tahap=1)
+
+
+def test_an_echo_of_an_official_name_is_found_from_four_fifths_of_common_words() -> None:
+    statements = _csf(
+        "Terlaksananya fasilitasi sertifikasi benih ikan",
+        "Terlaksananya fasilitasi sertifikasi benih ikan nila",
+        "Terlaksananya fasilitasi benih ikan nila",
+    )
+    assert ["1.1", "1.2"] == numbers("BHS12", statements, _NAMES, tahap=3)
+
+
+def test_without_official_names_nothing_echoes() -> None:
+    assert [] == numbers("BHS12", _csf("Terlaksananya fasilitasi sertifikasi benih ikan"), tahap=3)
+
+
+def test_unplaced_conditions_are_judged_too() -> None:
+    text = (
+        _csf("Naiknya mutu data")
+        + "belum_ditempatkan:\n  - operasional: Terlaksananya kerja sama pemanfaatan data\n  - Fasilitasi sertifikasi benih ikan\n"
+    )
+    assert ["?1", "?2"] == numbers("BHS12", text, _NAMES, tahap=3)
+
+
+def test_names_in_the_file_itself_count_unless_the_node_is_mapped_to_that_very_row() -> None:
+    rows = "program:\n  - kode: 1.02.02\n    nama: Program Pemenuhan Upaya Kesehatan Perorangan Warga\n"
+    echo = "Terlaksananya pemenuhan upaya kesehatan perorangan warga"
+    assert ["1.1"] == numbers("BHS12", _csf(echo) + rows)
+    assert [] == numbers("BHS12", _csf(f"{echo}\n        program: 1.02.02") + rows)

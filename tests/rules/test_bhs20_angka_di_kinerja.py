@@ -1,0 +1,41 @@
+"""Edges of BHS20 angka-di-kinerja: what the page's examples do not show."""
+
+import pytest
+
+from tests.rules.hits import numbers
+
+
+def _csf(*statements: str) -> str:
+    return "pohon:\n  - outcome: Meningkatnya mutu hidup warga kota\n    sebab:\n" + "".join(
+        f"      - csf: {one}\n" for one in statements
+    )
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Naiknya layanan di 23 kecamatan",
+        "Naiknya panen tahun 2029",
+        "Turunnya stunting 14%",
+        "Naiknya cakupan 98,5 persen",
+    ],
+)
+def test_figures_are_found(statement: str) -> None:
+    assert ["1.1"] == numbers("BHS20", _csf(statement), tahap=1)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Turunnya COVID-19",
+        "Naiknya imunisasi anak usia 0-17 tahun",
+        "Tertibnya Perda Nomor 5 Tahun 2020",
+        "Naiknya mutu kelas 3",
+        "Naiknya desa 3T",
+        "Naiknya usaha dalam 1 (satu) kabupaten",
+        "Turunnya PM2.5",
+        "Naiknya P2KB",
+    ],
+)
+def test_figures_inside_names_are_left_alone(statement: str) -> None:
+    assert [] == numbers("BHS20", _csf(statement), tahap=1)

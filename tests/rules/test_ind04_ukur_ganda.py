@@ -1,0 +1,44 @@
+"""IND04: edges of the rule."""
+
+import pytest
+
+from tests.rules.hits import numbers
+
+
+def _found(name: str, **more: str) -> list[str]:
+    fields = "".join(f"        {key}: {value}\n" for key, value in more.items())
+    return numbers("IND04", f"pohon:\n  - outcome: A\n    indikator:\n      - nama: {name}\n{fields}", tahap=4)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Persentase Cakupan air",
+        "persentase tingkat huni",
+        "Persentase jumlah data",
+        "Prosentase jumlah data",
+        "Jumlah jumlah akta",
+        "Cakupan persentase imunisasi",
+        "Jumlah peningkatan kompetensi guru",
+    ],
+)
+def test_two_measures_in_a_row_are_told(name: str) -> None:
+    assert ["1:indikator.0"] == _found(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Rata-rata Persentase air",
+        "Nilai Indeks air",
+        "Rasio jumlah guru terhadap murid",
+        "Persentase luas lahan",
+        "Laju pertumbuhan ekonomi",
+        "Jumlah peningkatan pendapatan",
+        "Jumlah",
+        "Tingkat pengangguran",
+        "Persentase tingkat hunian hotel",
+    ],
+)
+def test_pairs_that_mean_something_pass(name: str) -> None:
+    assert [] == _found(name)

@@ -1,0 +1,45 @@
+"""IND05: edges of the rule."""
+
+import pytest
+
+from tests.rules.hits import numbers
+
+
+def _found(kind: str, name: str, profile: str = "balangan") -> list[str]:
+    return numbers("IND05", f"pohon:\n  - {kind}: A\n    indikator: [{name}]\n", tahap=4, profil=profile)
+
+
+@pytest.mark.parametrize("kind", ["outcome", "csf", "utama", "antara"])
+def test_a_count_does_not_measure_a_result(kind: str) -> None:
+    assert ["1:indikator.0"] == _found(kind, "Jumlah laporan")
+
+
+def test_a_count_measures_an_output() -> None:
+    assert [] == _found("operasional", "Jumlah laporan")
+
+
+def test_the_profile_says_which_levels_are_results() -> None:
+    assert [] == _found("antara", "Jumlah laporan", "renstra-2025")
+    assert ["1:indikator.0"] == _found("utama", "Jumlah laporan", "renstra-2025")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Jumlah kunjungan wisatawan",
+        "Jumlah kasus demam berdarah",
+        "Jumlah produksi padi",
+        "Jumlah penduduk miskin",
+        "Persentase laporan tepat waktu",
+        "Indeks kepuasan",
+        "Nilai investasi",
+    ],
+)
+def test_counts_of_what_society_feels_and_other_measures_pass(name: str) -> None:
+    assert [] == _found("outcome", name)
+
+
+def test_an_output_verb_or_a_paper_unit_without_measure_counts_outputs() -> None:
+    assert ["1:indikator.0"] == _found("csf", "Tersedianya peta jalan")
+    assert ["1:indikator.0"] == _found("csf", "{nama: Peta jalan, satuan: Dokumen}")
+    assert [] == _found("csf", "{nama: Peta jalan, satuan: Orang}")

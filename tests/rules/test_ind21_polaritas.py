@@ -1,0 +1,50 @@
+"""IND21: edges of the rule."""
+
+import pytest
+
+from tests.rules.hits import numbers
+
+
+def _found(statement: str, indicator: str) -> list[str]:
+    return numbers("IND21", f"pohon:\n  - outcome: {statement}\n    indikator:\n      - {indicator}\n", tahap=4)
+
+
+@pytest.mark.parametrize(
+    ("statement", "indicator"),
+    [
+        ("Meningkatnya kesehatan ibu", "{nama: Angka kematian ibu, arah: naik}"),
+        ("Meningkatnya kesehatan ibu", "{nama: Jumlah kasus anemia, target: {2025: 4, 2026: 5}}"),
+        ("Meningkatnya kesehatan ibu", '{nama: Jumlah kasus anemia, awal: "1.000", target: {2025: "1.200"}}'),
+        ("Menurunnya lahan kritis", "{nama: Luas lahan kritis, arah: naik}"),
+        ("Meningkatnya minat baca", "{nama: Tingkat minat baca, arah: turun}"),
+    ],
+)
+def test_contradictions_are_told(statement: str, indicator: str) -> None:
+    assert ["1:indikator.0"] == _found(statement, indicator)
+
+
+@pytest.mark.parametrize(
+    ("statement", "indicator"),
+    [
+        ("Meningkatnya kesehatan ibu", "{nama: Angka kematian ibu, arah: turun}"),
+        ("Meningkatnya kesehatan ibu", "{nama: Persentase kasus yang ditangani, arah: naik}"),
+        ("Meningkatnya kesehatan ibu", "{nama: Angka penemuan kasus, arah: naik}"),
+        ("Meningkatnya kesehatan ibu", "{nama: Jumlah kasus anemia, target: {2025: 5, 2026: 5}}"),
+        ("Meningkatnya kesehatan ibu", '{nama: Jumlah kasus anemia, target: {2025: "6,800", 2026: "7,900"}}'),
+        ("Meningkatnya ketangguhan", "{nama: Persentase desa tangguh bencana, arah: naik}"),
+        ("Menurunnya kemiskinan", "{nama: Persentase keluarga mandiri, arah: naik}"),
+        ("Meningkatnya minat baca", "{nama: Tingkat minat baca, target: {2025: 9, 2026: 8}}"),
+    ],
+    ids=[
+        "down",
+        "handled",
+        "found",
+        "flat",
+        "ambiguous-figures",
+        "resilient",
+        "another-measure",
+        "falling-targets-only",
+    ],
+)
+def test_everything_that_can_be_meant_passes(statement: str, indicator: str) -> None:
+    assert [] == _found(statement, indicator)
