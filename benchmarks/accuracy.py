@@ -1,6 +1,6 @@
 """How right the linter is on real documents read by hand: precision, recall, misses and false alarms per kind.
 
-    python -m benchmarks.accuracy [FOLDER] [--misses] [--alarms]
+    python -m benchmarks.accuracy [FOLDER] [--misses] [--alarms] [--official]
 
 Scoring: a pair (node, kind) that a reader called certain is a positive, one called possible is neutral, every other
 pair with a finding is a false alarm. Which rule speaks of which kind stands in accuracy_map.toml.
@@ -17,6 +17,7 @@ from pohon.model.finding import Finding, Severity
 from pohon.model.lexicon import default
 from pohon.rules._engine import Options, run
 
+from . import accuracy_official
 from .labelled import FOLDER, Labelled, read_all
 
 __all__ = ["DECIDABLE", "Score", "main", "score"]
@@ -114,7 +115,10 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("folder", nargs="?", type=Path, default=FOLDER)
     parser.add_argument("--misses", action="store_true", help="list every certain fault that no finding names")
     parser.add_argument("--alarms", action="store_true", help="list every false alarm")
+    parser.add_argument("--official", action="store_true", help="false alarms on official wording instead")
     options = parser.parse_args(arguments)
+    if options.official:
+        return accuracy_official.report(alarms=options.alarms)
     documents = list(read_all(options.folder))
     result = score(documents, read_map())
     nodes = sum(len(document.tree) for document in documents)

@@ -17,7 +17,7 @@ __all__ = ["figures", "of_a_ratio", "of_a_survey", "of_several", "rounded"]
 
 _LONGEST = 4000
 _SURVEY_FACTOR = 25
-_NUMBERING = re.compile(r"^\s*\(?\d{1,2}[.)](?=\s|[A-Za-z])", re.MULTILINE)
+_NUMBERING = re.compile(r"(?:^|(?<=[;,:]))\s*\(?\d{1,2}[.)](?=\s+[A-Za-z]|[A-Za-z])", re.MULTILINE)
 _NO_FIGURE = re.compile(
     r"\b(?:tahun|nomor|no|pasal|ayat|peraturan|bab|tabel|lampiran|triwulan|tw|semester|unsur ke|usia|umur)\b\.?"
     r"\s*\d[\d./-]*"

@@ -1,4 +1,4 @@
-"""Rows of the registers with their field paths ("program.0.kegiatan.1", "jabatan.0.bawahan.2").
+"""Rows of the registers with their field paths ("program.0.isi.1", "jabatan.0.bawahan.2").
 
 Also what a level may hold, and the component that a printed text means: "sasaran pertama SKPD" is a sasaran.
 Source: domain.md 1.1, 1.6, 1.8, 1.9, 4.9.
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from .node import Kind, Node
-from .planning import CodeLevel, Program
+from .planning import Program
 from .position import Position
 from .profile import Level
 from .tree import Tree
@@ -16,7 +16,6 @@ from .wording import tokens
 
 __all__ = ["PlacedPosition", "PlacedProgram", "below_code", "components", "levels", "positions", "programs"]
 
-_BELOW = {CodeLevel.PROGRAM: "kegiatan", CodeLevel.KEGIATAN: "sub_kegiatan"}
 _COMPONENTS = ("sub kegiatan", "kegiatan", "program", "tujuan", "rencana hasil kerja")
 
 
@@ -42,8 +41,7 @@ def programs(tree: Tree) -> Iterator[PlacedProgram]:
     while pending:
         one = pending.pop()
         yield one
-        below = _BELOW.get(one.row.level, "")
-        rows = [PlacedProgram(row, f"{one.field}.{below}.{place}", one.row) for place, row in enumerate(one.row.isi)]
+        rows = [PlacedProgram(row, f"{one.field}.isi.{place}", one.row) for place, row in enumerate(one.row.isi)]
         pending.extend(reversed(rows))
 
 

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from .node import Node
 from .tree import Tree
 
-__all__ = ["outputs", "results", "short_texts", "stated"]
+__all__ = ["is_creed", "outputs", "results", "short_texts", "stated"]
+
+_CREEDS = frozenset({"visi", "misi"})
 
 
 def stated(tree: Tree) -> Iterator[Node]:
@@ -17,8 +19,8 @@ def stated(tree: Tree) -> Iterator[Node]:
 
 
 def results(tree: Tree) -> Iterator[Node]:
-    """Yield the placed nodes with a statement whose level speaks of results."""
-    return (node for node in stated(tree) if _speaks_of_results(tree, node))
+    """Yield the placed nodes with a statement whose level speaks of results; visi and misi are not judged as results."""
+    return (node for node in stated(tree) if _speaks_of_results(tree, node) and not is_creed(node))
 
 
 def outputs(tree: Tree) -> Iterator[Node]:
@@ -29,6 +31,11 @@ def outputs(tree: Tree) -> Iterator[Node]:
 def _speaks_of_results(tree: Tree, node: Node) -> bool:
     level = tree.profile.level(node.kind)
     return level is not None and level.speaks_of_results
+
+
+def is_creed(node: Node) -> bool:
+    """Tell whether a node is the visi or a misi of a head of government: words of an election, not a condition."""
+    return node.komponen.strip().casefold() in _CREEDS
 
 
 def short_texts(tree: Tree) -> Iterator[tuple[Node, str, str]]:

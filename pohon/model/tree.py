@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pohon.errors import Place
 
@@ -156,6 +156,11 @@ class Tree:
                 below = [(child, f"{number}.{place}") for place, child in enumerate(self.find(key).sebab, 1)]
                 pending.extend(reversed(below))
         return numbers
+
+    @cached_property
+    def memo(self) -> dict[str, Any]:
+        """What was worked out about this very tree, by name: helpers that many rules ask keep their answers here."""
+        return {}
 
     @cached_property
     def positions(self) -> Mapping[str, Position]:

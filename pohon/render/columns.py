@@ -34,6 +34,11 @@ class Grid:
     right: float
     straight: bool = False
 
+    @property
+    def hub(self) -> float:
+        """Where the line from the parent arrives: the trunk of a single column, else the middle."""
+        return self.columns[0].trunk if len(self.columns) == 1 else (self.left + self.right) / 2
+
     def shifted(self, by: float) -> "Grid":
         """Return the grid moved sideways."""
         columns = tuple(column.shifted(by) for column in self.columns)

@@ -13,14 +13,20 @@ from pohon.model.node import Kind
 from . import theme
 from .content import Content
 from .layout import Forest, Placement, Spacing, measure, place
+from .options import READABLE, UNIT
 
-__all__ = ["Arrangement", "Parts", "Style", "arrange", "best", "calm", "reaches"]
+__all__ = ["Arrangement", "Parts", "Style", "Worth", "arrange", "best", "calm", "reaches"]
 
 NATURAL = 158.0
 _NARROW, _BROAD = 96.0, 300.0
 _FOLD_WORTH, _FOLD_FROM = 0.86, 14
 _RIBBON, _MANY, _HOPELESS = 3.0, 150, 1.3
 _PANEL_GAP, _PANEL_HEAD, _PANEL_SIDE = 26.0, 24.0, 10.0
+
+
+_Rect = tuple[float, float, float, float]
+Worth = tuple[bool, float, float]
+"""Can it be read, the scale less what mixed levels cost, the box width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +116,6 @@ def _size(parts: Parts, style: Style) -> tuple[float, float]:
     return _with_panel(parts, style, tree)[0]
 
 
-_Rect = tuple[float, float, float, float]
-
-
 def _with_panel(
     parts: Parts, style: Style, tree: tuple[float, float]
 ) -> tuple[tuple[float, float], list[_Rect], _Rect | None]:
@@ -141,24 +144,30 @@ def _flow(
     return boxes, (used, y - top)
 
 
-def best(parts: Parts, room: tuple[float, float], largest: float) -> tuple[Arrangement, float]:
-    """Return the arrangement with the largest text in a room (points) and its scale, at most `largest`.
+def best(parts: Parts, room: tuple[float, float], largest: float) -> tuple[Arrangement, float, Worth]:
+    """Return the arrangement with the largest text in a room (points), its scale (at most `largest`) and its worth.
 
     First every style roughly, then the best few precisely.
     """
 
-    def worth(one: tuple[float, Style]) -> tuple[float, float]:
-        folded = parts.forest.rows - one[1].rows if one[1].rows else 0
-        return round(min(one[0], largest) * _FOLD_WORTH ** min(folded, 2), 4), one[1].width
+    def worth(one: tuple[float, Style]) -> Worth:
+        return _worth(parts, one[1], min(one[0], largest))
 
     few = len(parts.placed) <= _MANY
     rough = [max(_narrowed(parts, room, style, 3), key=worth) for style in _styles(parts.forest)]
-    tried = sorted(rough, key=worth, reverse=True)
-    for _, style in tried[: 4 if few else 2]:
-        tried += _narrowed(parts, room, style, 5 if few else 3, (style.width * 0.85, style.width * 1.18))
+    tried = sorted(rough, key=lambda one: worth(one)[1:], reverse=True)
+    for _, style in tried[: 5 if few else 2]:
+        tried += _near(parts, room, style, 0.026, 5 if few else 1)
+    tried += _near(parts, room, max(tried, key=worth)[1], 0.004, 6 if few else 1)
     scale, style = max(tried, key=worth)
     scale = min(scale, largest)
-    return _airy(parts, style, room, scale), scale
+    return _airy(parts, style, room, scale), scale, worth((scale, style))
+
+
+def _worth(parts: Parts, style: Style, scale: float) -> Worth:
+    """Judge a style: text that can be read comes first, then its size; mixed levels must gain enough to be worth it."""
+    folded = parts.forest.rows - style.rows if style.rows else 0
+    return round(scale, 4) >= READABLE / UNIT, round(scale * _FOLD_WORTH ** min(folded, 2), 4), style.width
 
 
 def reaches(parts: Parts, room: tuple[float, float], scale: float) -> bool:
@@ -172,27 +181,28 @@ def reaches(parts: Parts, room: tuple[float, float], scale: float) -> bool:
 
 def calm(parts: Parts) -> Arrangement:
     """Return an arrangement of natural size for a screen: levels apart, or folded where that would be a long ribbon."""
-    found = arrange(parts, Style())
-    rows = parts.forest.rows
+    style, rows = Style(), parts.forest.rows
+    size = _size(parts, style)
     folds = [(fold, stack) for fold in range(rows - 1, max(1, rows - 3), -1) for stack in (8, 14, 24)]
     for fold, stack in folds:
-        if found.size[0] <= _RIBBON * max(found.size[1], 1.0) or len(parts.placed) < _FOLD_FROM:
+        if size[0] <= _RIBBON * max(size[1], 1.0) or len(parts.placed) < _FOLD_FROM:
             break
-        other = arrange(parts, Style(stack=stack, rows=fold))
-        found = min(found, other, key=_distance)
-    return found
+        other = Style(stack=stack, rows=fold)
+        style, size = min((style, size), (other, _size(parts, other)), key=lambda one: _distance(one[1]))
+    return arrange(parts, style)
 
 
-def _distance(found: Arrangement) -> float:
+def _distance(size: tuple[float, float]) -> float:
     """How far the proportions are from those of a screen."""
-    return abs(log(max(found.size[0], 1.0) / max(found.size[1], 1.0) / 1.7))
+    return abs(log(max(size[0], 1.0) / max(size[1], 1.0) / 1.7))
 
 
 def _styles(forest: Forest) -> Iterator[Style]:
     """Yield what is worth trying: all rows apart, and with the lower rows as indented lists."""
     many = len(forest.parent) > _MANY
-    most = max((len(children) for children in (*forest.children, forest.roots)), default=1)
-    stacks = (3, 6, 12) if many else tuple(stack for stack in (3, 2, 4, 1, 6, 10) if stack <= most + 1 or stack == 3)
+    last = [sum(forest.row[one] == forest.rows - 1 for one in some) for some in (*forest.children, forest.roots)]
+    most = max(last, default=1)
+    stacks = (3, 6, 12) if many else tuple(stack for stack in (3, 2, 4, 1, 6, 10) if stack < most or stack in {3, most})
     for stack in stacks:
         for spread in (1.5,) if many else (1.4, 0.7, 2.4):
             yield Style(stack=stack, spread=spread)
@@ -207,10 +217,9 @@ def _narrowed(
     room: tuple[float, float],
     style: Style,
     steps: int,
-    limits: tuple[float, float] = (_NARROW, _BROAD),
 ) -> Iterator[tuple[float, Style]]:
     """Bisect the box width: yield every width that was tried, with the scale that it allows."""
-    low, high = limits
+    low, high = _NARROW, _BROAD
     for _ in range(steps):
         style = replace(style, width=(low + high) / 2)
         across, down = _size(parts, style)
@@ -219,6 +228,16 @@ def _narrowed(
             low = style.width
         else:
             high = style.width
+
+
+def _near(
+    parts: Parts, room: tuple[float, float], style: Style, step: float, count: int
+) -> Iterator[tuple[float, Style]]:
+    """Try box widths around a good one: line breaks make the size jump, so bisection alone misses the best."""
+    for at in range(-count, count + 1):
+        near = replace(style, width=style.width * (1 + at * step))
+        across, down = _size(parts, near)
+        yield min(room[0] / across, room[1] / down), near
 
 
 def _airy(parts: Parts, style: Style, room: tuple[float, float], scale: float) -> Arrangement:

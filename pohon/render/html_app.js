@@ -189,12 +189,13 @@ function drawLines() {
 function drawBack(wide = 6000) {
   back.replaceChildren();
   const [x, , w] = bounds();
-  bands.forEach((band, at) => {
-    if (band.end - band.y < 8) return;
+  const lines = bands.filter(band => band.end - band.y >= 8);
+  const sizes = lines.map(band => Math.min(w / 60, (band.end - band.y) / (band.name.length * 0.56 + 1), 40));
+  lines.forEach((band, at) => {
     const high = band.end - band.y;
     back.append(draw("rect", {class: at % 2 ? "s-band-even" : "s-band", x: x - wide, y: band.y, width: w + wide + (wide < 6000 ? 8 : wide), height: high}));
     const sign = draw("g", {class: "pita-cetak"});
-    const size = Math.min(w / 60, high / (band.name.length * 0.56 + 1), 40);
+    const size = Math.min(sizes[at], Math.min(...sizes) * 1.4);
     sign.append(draw("rect", {class: "s-band-tab", x: x - size * 2.4, y: band.y + 1, width: size * 1.8, height: high - 2}));
     const [tx, ty] = [x - size * 1.15, band.y + high / 2];
     const words = draw("text", {class: "t-band", x: tx, y: ty, "font-size": size, "text-anchor": "middle", transform: `rotate(-90 ${tx} ${ty})`});
@@ -234,6 +235,12 @@ const foreign = (() => {
   return Math.abs(pen.measureText("Meningkatnya kualitas").width - 980.7) > 8;
 })();
 
+/* In a hanging column the first cause stands close below: the knob then sits on the line at the left. */
+function hangs(node) {
+  const [x, y, w, h] = node.box;
+  return node.children.some(({box}) => box[1] < y + h + 16 && box[0] < x + w / 2 + 9 && box[0] + box[2] > x + w / 2 - 9);
+}
+
 function dress(node) {
   if (node.dressed) return;
   node.dressed = true;
@@ -250,7 +257,7 @@ function dress(node) {
   }
   node.element.append(inside);
   if (node.children.length) {
-    const knob = draw("g", {class: "simpai", "aria-hidden": "true", transform: `translate(${plain([node.w / 2, node.h + 5])})`});
+    const knob = draw("g", {class: "simpai", "aria-hidden": "true", transform: `translate(${plain([hangs(node) ? 8 : node.w / 2, node.h + 5])})`});
     knob.append(draw("circle", {r: 7}), draw("text", {y: 3.2}));
     const tip = draw("title", {});
     knob.append(tip);
@@ -287,7 +294,7 @@ function place() {
 /* ---------- view: world -> screen is k * place + (x, y) ---------- */
 
 const view = {x: 0, y: 0, k: 1};
-let pending = 0, motion = 0;
+let pending = 0, motion = 0, fitted = false;
 
 function screen() { return {w: field.clientWidth, h: field.clientHeight}; }
 
@@ -341,12 +348,13 @@ function signs() {
     const words = band.sign.firstChild;
     if (band.high !== Math.round(high)) {
       band.high = Math.round(high);
-      band.sign.classList.toggle("sempit", words.offsetWidth > band.sign.clientWidth || words.scrollHeight > high);
+      band.sign.classList.toggle("sempit", words.offsetWidth > band.sign.clientWidth || words.scrollHeight > high + 1);
     }
   }
 }
 
 function go(target, quick) {
+  fitted = false;
   cancelAnimationFrame(motion);
   const [least, most] = limits();
   target.k = Math.min(most, Math.max(least, target.k));
@@ -373,6 +381,7 @@ function fit(quick) {
   const [x, y, w, h] = bounds(), size = screen(), left = 44, right = 16, edge = 18;
   const k = Math.min((size.w - left - right) / w, (size.h - 2 * edge) / h, READ * 1.4);
   go({k, x: left + (size.w - left - right - w * k) / 2 - x * k, y: Math.max(edge, (size.h - h * k) / 2) - y * k}, quick);
+  fitted = true;
 }
 
 /* What a panel that lies over the drawing leaves free. */
@@ -383,11 +392,20 @@ function free() {
 
 function readable() { return Math.min(READ, (screen().w - 60) / 180); }
 
+/* How far something must move to stand between two limits; its beginning counts more than its end. */
+function nearest(start, length, low, high) {
+  const back = Math.min(0, high - start - length);
+  return start + back < low ? low - start : back;
+}
+
 function reveal(node, k, quick) {
   const room = free(), scale = k || view.k;
   const x = node.x * scale + view.x, y = node.y * scale + view.y;
-  const inside = !k && x > 30 && y > 6 && x + node.w * scale < room.w - 10 && y + node.h * scale < room.h - 10;
-  if (inside) return;
+  if (!k) {
+    const dx = nearest(x, node.w * scale, 44, room.w - 12), dy = nearest(y, node.h * scale, 12, room.h - 18);
+    if (dx || dy) pan(dx, dy, quick);
+    return;
+  }
   go({k: scale, x: room.w / 2 - (node.x + node.w / 2) * scale, y: room.h / 2 - (node.y + node.h / 2) * scale}, quick);
 }
 
@@ -400,7 +418,7 @@ function ring() {
   mark.toggleAttribute("hidden", !current || !current.shown);
   if (!current) return;
   const pad = 3;
-  for (const [key, value] of [["x", current.x - pad], ["y", current.y + 3], ["width", current.w + 2 * pad], ["height", current.h], ["rx", 6]])
+  for (const [key, value] of [["x", current.x - pad], ["y", current.y - pad], ["width", current.w + 2 * pad], ["height", current.h + 2 * pad], ["rx", 6]])
     mark.setAttribute(key, value);
 }
 
@@ -536,17 +554,13 @@ function details(node) {
   body.append(neighbours("Didukung juga oleh", supports.filter(one => one.effect === node).map(one => one.cause)));
   foldButton(node);
   $("rincian").scrollTop = 0;
-  if ($("rincian").hidden) steady(() => { $("rincian").hidden = false; });
+  if ($("rincian").hidden) beside(() => { $("rincian").hidden = false; });
 }
 
-/* A panel beside the drawing narrows it: what is in the middle stays in the middle. */
-function steady(change) {
-  const before = screen();
+/* A panel beside the drawing narrows it: what filled the screen fills it again. */
+function beside(change) {
   change();
-  const after = screen();
-  view.x += (after.w - before.w) / 2;
-  view.y += (after.h - before.h) / 2;
-  refresh();
+  if (fitted) fit(true); else refresh();
 }
 
 function openDetails(node) {
@@ -557,7 +571,7 @@ function openDetails(node) {
 
 function closePanel(panel) {
   if (panel.hidden) return;
-  steady(() => { panel.hidden = true; });
+  beside(() => { panel.hidden = true; });
   if (panel.id === "saring") { $("tombol-saring").setAttribute("aria-expanded", "false"); $("tombol-saring").focus(); }
   else if (current) current.element.focus({preventScroll: true});
 }
@@ -571,8 +585,10 @@ for (const panel of [$("rincian"), $("saring")])
 
 const input = $("cari"), list = $("hasil");
 let hits = [], chosen = -1;
-for (const node of nodes)
+for (const node of nodes) {
+  node.head = fold(node.number + " " + node.text);
   node.words = fold([node.number, node.text, ...node.details.flatMap(part => [part[0], ...part[1].map(row => row[1])])].join("\n"));
+}
 
 function marked(element, text, words) {
   const low = fold(text);
@@ -593,7 +609,9 @@ function marked(element, text, words) {
 
 function search() {
   const words = fold(input.value).split(/\s+/).filter(Boolean);
+  const first = node => words.every(word => node.head.includes(word)) ? 0 : 1;
   hits = words.length ? nodes.filter(node => words.every(word => node.words.includes(word))) : [];
+  hits.sort((a, b) => first(a) - first(b) || a.index - b.index);
   const found = new Set(hits);
   for (const node of nodes) node.element.classList.toggle("kena", found.has(node));
   chosen = -1;
@@ -700,7 +718,7 @@ $("hapus-saring").hidden = true;
 $("tombol-saring").addEventListener("click", () => {
   const panel = $("saring");
   if (!panel.hidden) { closePanel(panel); return; }
-  steady(() => { panel.hidden = false; });
+  beside(() => { panel.hidden = false; });
   $("tombol-saring").setAttribute("aria-expanded", "true");
   (panel.querySelector("input") || panel.querySelector("button")).focus();
 });
@@ -724,6 +742,7 @@ field.addEventListener("pointermove", event => {
   if (!dragged && Math.abs(dx) + Math.abs(dy) < 5) return;
   if (!dragged) { dragged = true; field.setPointerCapture(event.pointerId); field.classList.add("seret"); }
   pointers.set(event.pointerId, [event.clientX, event.clientY]);
+  fitted = false;
   if (pointers.size === 1) { view.x += dx; view.y += dy; refresh(); return; }
   const [[ax, ay], [bx, by]] = [...pointers.values()], edge = field.getBoundingClientRect();
   const now = [Math.hypot(ax - bx, ay - by), (ax + bx) / 2 - edge.left, (ay + by) / 2 - edge.top];
@@ -883,16 +902,16 @@ function begin() {
   place();
   const small = screen().w < 640 && tops.length > 0;
   if (small) {
-    const top = tops[0], k = Math.min(READ, (screen().w - 50) / top.w);
-    go({k, x: screen().w / 2 + 10 - (top.x + top.w / 2) * k, y: 14 - top.y * k}, true);
+    const top = tops[0], k = Math.max(0.62, Math.min(READ, (screen().w - 50) / top.w));
+    const x = Math.max(38, screen().w / 2 + 10 - top.w * k / 2);
+    go({k, x: x - top.x * k, y: 14 - top.y * k}, true);
   } else fit(true);
   let last = screen();
   new ResizeObserver(() => {
     const now = screen();
     if (root.classList.contains("cetak")) return;
-    if (Math.abs(now.w - last.w) > 200 && !current && $("saring").hidden && $("rincian").hidden) fit(true);
+    if (fitted && (now.w !== last.w || now.h !== last.h)) fit(true); else refresh();
     last = now;
-    refresh();
   }).observe(field);
   root.dataset.siap = "ya";
 }

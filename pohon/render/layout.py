@@ -136,8 +136,7 @@ class _Layout:
         if grid is None:
             left, right = self.edges[first]
             return [-_LINE] * skipped + left, [_LINE] * skipped + right
-        line = grid.columns[0].trunk if grid.straight else 0.0
-        return [*[line - _LINE] * skipped, grid.left], [*[line + _LINE] * skipped, grid.right]
+        return [*[grid.hub - _LINE] * skipped, grid.left], [*[grid.hub + _LINE] * skipped, grid.right]
 
     def grid(self, group: Sequence[int], *, alone: bool, parent: int) -> Grid | None:
         """Return the columns in which a group hangs; None for a branch that stands in the rows."""
@@ -235,7 +234,7 @@ class _Layout:
             return (trunk, y), (trunk, middle), end
         bend = rows[self.forest.row[parent] + 1][0] - self.spacing.rows * 0.42
         turn = rows[self.forest.row[member]][0] - self.spacing.rows * 0.42
-        hub = centre[parent] + (grid.left + grid.right) / 2
+        hub = centre[parent] + grid.hub
         return (
             (centre[parent], y),
             (centre[parent], bend),

@@ -4,9 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-__all__ = ["MM", "PAPERS", "VIEWS", "SceneOptions"]
+__all__ = ["MM", "PAPERS", "READABLE", "UNIT", "VIEWS", "SceneOptions"]
 
 MM = 72 / 25.4
+READABLE = 6.0
+"""Points: below this a text on paper is too small to read."""
+UNIT = 9.0
+"""Size of the smallest text of a box in units of the layout."""
 VIEWS = ("kinerja", "cascading")
 PAPERS: Mapping[str, tuple[int, int]] = MappingProxyType(
     {"A4": (210, 297), "F4": (215, 330), "A3": (297, 420), "A2": (420, 594), "A1": (594, 841), "A0": (841, 1189)}
@@ -18,7 +22,8 @@ PAPERS: Mapping[str, tuple[int, int]] = MappingProxyType(
 class SceneOptions:
     """Choices for one drawing.
 
-    `paper` "" = natural size for a screen. `orientation` landscape, portrait or auto (the larger text wins).
+    `paper` "" = natural size for a screen. `orientation` landscape, portrait or auto: the larger text wins,
+    unless levels would be mixed for a small gain.
     `target` = year whose targets are printed, 0 = none. `findings` = node key -> (code, severity error|warning|hint).
     `branches` = draw only these nodes and what is below them; `depth` = levels below the top, 0 = all.
     `notes` = node key -> remark in its box (references between sheets); `closed` = nodes whose causes are left out.

@@ -144,7 +144,11 @@ def _table(sheet: Any, looks: dict[str, Any], columns: tuple[tuple[str, int], ..
         sheet.set_row(line, _height(row, columns))
         for column, words in enumerate(row.cells):
             look = {"Tingkat": row.severity.value, "Nomor": "number", "Tanggapan OPD": "answer", "Status": "answer"}
-            sheet.write_string(line, column, _safe(words), looks[look.get(columns[column][0], "cell")])
+            shape = looks[look.get(columns[column][0], "cell")]
+            if words:
+                sheet.write_string(line, column, _safe(words), shape)
+            else:
+                sheet.write_blank(line, column, None, shape)
     sheet.autofilter(top, 0, top + max(len(rows), 1), len(columns) - 1)
 
 
@@ -182,7 +186,7 @@ def _summary(sheet: Any, looks: dict[str, Any], rows: list[_Row]) -> None:
 
 
 def _family_of(row: _Row) -> str:
-    return family(row.code)
+    return family(row.code).capitalize()
 
 
 def _stage_of(row: _Row) -> str:
@@ -200,7 +204,7 @@ def _counts(sheet: Any, looks: dict[str, Any], place: tuple[str, int], found: li
     for name in sorted({name for name, _ in found}):
         line += 1
         numbers = [sum(pair == (name, severity) for pair in found) for severity in Severity]
-        sheet.write_string(line, 0, _safe(name[:1].upper() + name[1:]), looks["cell"])
+        sheet.write_string(line, 0, _safe(name), looks["cell"])
         for column, number in enumerate((*numbers, sum(numbers)), 1):
             sheet.write_number(line, column, number, looks["number"])
     return line

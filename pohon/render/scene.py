@@ -12,16 +12,14 @@ from pohon.model.tree import Tree
 from . import boxes, frame, metrics, theme
 from .content import TAG, Content, contents
 from .drawing import Box, Panel, Scene, Shape, Text, Wire
-from .fit import Arrangement, Parts, best, calm, reaches
-from .options import MM, PAPERS, SceneOptions
+from .fit import Arrangement, Parts, Worth, best, calm, reaches
+from .options import MM, PAPERS, UNIT, SceneOptions
 from .selection import Selection, row_label, select
 
 __all__ = ["Box", "Panel", "Scene", "SceneOptions", "Shape", "Text", "Wire", "build", "readable"]
 
 _BASE = {"A4": 7.0, "F4": 7.0, "A3": 8.8, "A2": 11.5, "A1": 15.0, "A0": 19.0, "": 11.0}
 _LARGEST = {"A4": 1.2, "F4": 1.2, "A3": 1.6, "A2": 2.2, "A1": 3.0, "A0": 4.2}
-_UNIT = 9.0
-"""Size of the smallest text in units."""
 _MARGIN = {"A4": 10.0, "F4": 10.0, "A3": 11.0, "A2": 14.0, "A1": 18.0, "A0": 22.0}
 
 
@@ -42,7 +40,7 @@ def build(tree: Tree, options: SceneOptions) -> Scene:
     plan = _plan(tree, options)
     if not options.paper:
         return _natural(plan)
-    return max((_fitted(plan, page) for page in _pages(options)), key=lambda found: round(found[1], 3))[0]
+    return max((_fitted(plan, page) for page in _pages(options)), key=lambda found: found[1])[0]
 
 
 def _plan(tree: Tree, options: SceneOptions) -> _Plan:
@@ -55,7 +53,7 @@ def _plan(tree: Tree, options: SceneOptions) -> _Plan:
 def readable(tree: Tree, options: SceneOptions, points: float) -> bool:
     """True when the smallest text would have at least this size on the paper: cheaper than drawing the sheet."""
     plan = _plan(tree, options)
-    scale = min(points / _UNIT, _LARGEST[options.paper])
+    scale = min(points / UNIT, _LARGEST[options.paper])
     return any(reaches(plan.parts, _room(plan, page), scale) for page in _pages(options))
 
 
@@ -72,13 +70,13 @@ def _room(plan: _Plan, page: tuple[float, float]) -> tuple[float, float]:
     return inner - _tab(plan) - plan.base, page[1] - 2 * plan.margin - above - below
 
 
-def _fitted(plan: _Plan, page: tuple[float, float]) -> tuple[Scene, float]:
-    """Draw on a page of a given size; return the scene and its scale."""
+def _fitted(plan: _Plan, page: tuple[float, float]) -> tuple[Scene, Worth]:
+    """Draw on a page of a given size; return the scene and how good it is."""
     room = _room(plan, page)
     if not plan.parts.placed and not plan.parts.unplaced:
-        return _compose(plan, page, None, 1.0), 1.0
-    found, scale = best(plan.parts, room, _LARGEST[plan.options.paper])
-    return _compose(plan, page, found, scale), scale
+        return _compose(plan, page, None, 1.0), (True, 1.0, 0.0)
+    found, scale, worth = best(plan.parts, room, _LARGEST[plan.options.paper])
+    return _compose(plan, page, found, scale), worth
 
 
 def _natural(plan: _Plan) -> Scene:

@@ -10,12 +10,10 @@ from pohon.model.tree import Tree
 
 from . import scene
 from .drawing import Scene
-from .options import SceneOptions
+from .options import READABLE, SceneOptions
 
 __all__ = ["READABLE", "SPLITS", "build"]
 
-READABLE = 6.0
-"""Points: below this a tree is split (`auto`)."""
 SPLITS = ("auto", "csf", "none")
 _COMFORTABLE = 7.2
 _CROWD = 32

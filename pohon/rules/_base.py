@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from pohon.model.facts import facts
 from pohon.model.finding import Fix, Severity
 from pohon.model.indicator import Indicator
 from pohon.model.lexicon import Lexicon
@@ -76,11 +77,7 @@ def begins_as_plan(tree: Tree) -> bool:
     Such a tree stands at stage 5 and no node carries what the earlier stages leave behind: an issue, the basis of an
     outcome, a row of a stage table. Rules about the way through the stages ask this before they speak.
     """
-    return tree.tahap >= 5 and not any(_passed_stages(node) for node in tree)
-
-
-def _passed_stages(node: Node) -> bool:
-    return bool(node.isu or node.dasar or any(row.tahap for _, row in origins(node)))
+    return "rencana" in facts(tree)
 
 
 def origins(node: Node) -> Iterator[tuple[str, Origin]]:

@@ -7,6 +7,7 @@ P000 aturan-rusak (a rule raised an exception) and P001 abaikan-sia-sia (a waive
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from pohon.model.facts import facts
 from pohon.model.finding import Finding, Related, Severity
 from pohon.model.lexicon import Lexicon
 from pohon.model.node import Waiver
@@ -49,7 +50,8 @@ def run(tree: Tree, lexicon: Lexicon, options: Options = Options()) -> Outcome:
     chosen = _registry.selected(options.select, options.ignore, staged.tahap)
     findings: list[Finding] = []
     broken: list[str] = []
-    for entry in chosen:
+    held = facts(staged)
+    for entry in (one for one in chosen if one.speaks_of(held)):
         try:
             findings += _check(entry, staged, lexicon, options)
         except Exception as error:

@@ -1,8 +1,10 @@
-"""Every rule, one line each: module below `pohon.rules` and the first stage at which it runs.
+"""Every rule, one line each: module below `pohon.rules`, the first stage at which it runs, and what it needs.
 
 Selection happens on these lines alone; a rule's module is imported when the rule is to run, so that a start with
-few rules stays cheap. Code and name are the file's name. tests/rules/test_registry.py compares the list with the
-folders and with the rules themselves. Keep the lines sorted by family and code.
+few rules stays cheap. Code and name are the file's name. Words behind the stage say what a tree must hold for the
+rule to speak at all (pohon/model/facts.py): every word must hold, `a|b` holds when one of them does.
+tests/rules/test_registry.py compares the list with the folders and with the rules themselves, test_needs.py the words
+with what the rules find. Keep the lines sorted by family and code.
 """
 
 from collections.abc import Iterable
@@ -16,31 +18,31 @@ __all__ = ["Entry", "entries", "load", "matches", "selected", "unknown"]
 
 _LINES = (
     # struktur
-    "struktur.str01_simpul_tanpa_induk 3",
-    "struktur.str02_siklus 2",
-    "struktur.str03_akar_salah 1",
+    "struktur.str01_simpul_tanpa_induk 3 akar|belum",
+    "struktur.str02_siklus 2 ref",
+    "struktur.str03_akar_salah 1 akar",
     "struktur.str04_lompat_jenjang 3",
     "struktur.str05_arah_terbalik 2",
     "struktur.str06_daun_belum_operasional 3",
     "struktur.str07_operasional_beranak 3",
     "struktur.str08_anak_tunggal 3",
     "struktur.str09_terlalu_lebar 3",
-    "struktur.str10_induk_ganda 3",
+    "struktur.str10_induk_ganda 3 ref",
     "struktur.str11_csf_kosong 2",
-    "struktur.str12_utama_ganda 3",
+    "struktur.str12_utama_ganda 3 tunggal",
     "struktur.str13_cabang_timpang 3",
-    "struktur.str14_simpul_hilang 4",
-    "struktur.str15_teks_berubah 4",
-    "struktur.str16_label_tak_dikenal 3",
-    "struktur.str17_label_tahap_salah 4",
-    "struktur.str18_kolom_bergeser 3",
-    "struktur.str19_csf_tanpa_lanjutan 5",
+    "struktur.str14_simpul_hilang 4 asal",
+    "struktur.str15_teks_berubah 4 asal",
+    "struktur.str16_label_tak_dikenal 3 asal|jenjang",
+    "struktur.str17_label_tahap_salah 4 asal",
+    "struktur.str18_kolom_bergeser 3 asal",
+    "struktur.str19_csf_tanpa_lanjutan 5 komponen|jabatan|asal",
     # redundansi
     "redundansi.red01_kembar_persis 2",
     "redundansi.red02_ulang_induk 2",
     "redundansi.red03_mirip_saudara 3",
-    "redundansi.red04_indikator_kembar 4",
-    "redundansi.red06_satu_kalimat_dua_komponen 5",
+    "redundansi.red04_indikator_kembar 4 indikator",
+    "redundansi.red06_satu_kalimat_dua_komponen 5 program",
     "redundansi.red07_tujuan_sama_dengan_sasaran 5",
     # bahasa
     "bahasa.bhs01_kepala_bukan_hasil 1",
@@ -50,7 +52,7 @@ _LINES = (
     "bahasa.bhs05_nominal 1",
     "bahasa.bhs06_indikator_di_kolom_kinerja 1",
     "bahasa.bhs07_bahasa_masalah_di_kondisi 2",
-    "bahasa.bhs08_isu_csf_tanpa_masalah 2",
+    "bahasa.bhs08_isu_csf_tanpa_masalah 2 isu",
     "bahasa.bhs09_majemuk 1",
     "bahasa.bhs10_kata_cara 1",
     "bahasa.bhs11_kata_kabur 4",
@@ -67,75 +69,75 @@ _LINES = (
     "sebab_akibat.seb05_topik_melompat 3",
     # indikator
     "indikator.ind01_kinerja_tanpa_indikator 4",
-    "indikator.ind02_indikator_tanpa_kinerja 4",
-    "indikator.ind03_tanpa_kata_ukur 4",
-    "indikator.ind04_ukur_ganda 4",
-    "indikator.ind05_level_indikator 4",
-    "indikator.ind06_persen_tanpa_penyebut 4",
-    "indikator.ind07_jumlah_berformula_persen 4",
-    "indikator.ind08_formula_mengulang_nama 4",
-    "indikator.ind10_indikator_menyimpang 4",
-    "indikator.ind11_dua_indikator_satu_sel 4",
-    "indikator.ind12_terlalu_banyak_indikator 4",
-    "indikator.ind14_satuan_tidak_cocok 4",
-    "indikator.ind15_satuan_hilang 4",
-    "indikator.ind16_sumber_data_hilang 5",
-    "indikator.ind17_nama_indikator_berubah 4",
-    "indikator.ind19_indikator_mengulang_pernyataan 4",
-    "indikator.ind21_polaritas 4",
-    "indikator.ind23_tahun_keras 4",
-    "indikator.ind24_ejaan_ukur 4",
-    "indikator.ind25_rumus_hilang_faktor 4",
+    "indikator.ind02_indikator_tanpa_kinerja 4 asal",
+    "indikator.ind03_tanpa_kata_ukur 4 indikator",
+    "indikator.ind04_ukur_ganda 4 indikator",
+    "indikator.ind05_level_indikator 4 indikator",
+    "indikator.ind06_persen_tanpa_penyebut 4 rumus",
+    "indikator.ind07_jumlah_berformula_persen 4 rumus",
+    "indikator.ind08_formula_mengulang_nama 4 rumus",
+    "indikator.ind10_indikator_menyimpang 4 indikator",
+    "indikator.ind11_dua_indikator_satu_sel 4 indikator",
+    "indikator.ind12_terlalu_banyak_indikator 4 indikator",
+    "indikator.ind14_satuan_tidak_cocok 4 indikator",
+    "indikator.ind15_satuan_hilang 4 indikator",
+    "indikator.ind16_sumber_data_hilang 5 indikator sumber|dokumen",
+    "indikator.ind17_nama_indikator_berubah 4 asal",
+    "indikator.ind19_indikator_mengulang_pernyataan 4 indikator",
+    "indikator.ind21_polaritas 4 arah|target",
+    "indikator.ind23_tahun_keras 4 rumus",
+    "indikator.ind24_ejaan_ukur 4 indikator",
+    "indikator.ind25_rumus_hilang_faktor 4 rumus",
     # target
-    "target.tgt01_tanpa_target 5",
-    "target.tgt02_target_datar 5",
-    "target.tgt03_di_luar_rentang 5",
-    "target.tgt04_satuan_ganda 5",
-    "target.tgt05_format_angka_campur 5",
-    "target.tgt06_target_beda_dokumen 5",
-    "target.tgt07_aritmetika_penjelasan 5",
-    "target.tgt08_target_dari_capaian_lama 5",
-    "target.tgt09_seratus_persen 5",
-    "target.tgt10_arah_tidak_sejalan 5",
-    "target.tgt12_target_beda_dengan_kalimat 5",
-    "target.tgt13_bukan_target 5",
-    "target.tgt14_sisa_hitungan 5",
+    "target.tgt01_tanpa_target 5 indikator target|dokumen|tahun|periode",
+    "target.tgt02_target_datar 5 target",
+    "target.tgt03_di_luar_rentang 5 target",
+    "target.tgt04_satuan_ganda 5 target satuan",
+    "target.tgt05_format_angka_campur 5 target|awal|realisasi|asal|anggaran|program",
+    "target.tgt06_target_beda_dokumen 5 target",
+    "target.tgt07_aritmetika_penjelasan 5 hitung|penjelasan_target",
+    "target.tgt08_target_dari_capaian_lama 5 target|catatan|penjelasan_target",
+    "target.tgt09_seratus_persen 5 target",
+    "target.tgt10_arah_tidak_sejalan 5 target",
+    "target.tgt12_target_beda_dengan_kalimat 5 target",
+    "target.tgt13_bukan_target 5 target",
+    "target.tgt14_sisa_hitungan 5 target|awal",
     # crosscutting
     "crosscutting.xct01_tanpa_crosscutting 5",
-    "crosscutting.xct02_crosscutting_tidak_lengkap 3",
-    "crosscutting.xct03_crosscutting_tanpa_kontribusi 3",
-    "crosscutting.xct04_belum_disetujui 5",
-    "crosscutting.xct06_mitra_tidak_dikenal 3",
-    "crosscutting.xct07_mitra_diri_sendiri 3",
+    "crosscutting.xct02_crosscutting_tidak_lengkap 3 crosscutting",
+    "crosscutting.xct03_crosscutting_tanpa_kontribusi 3 crosscutting",
+    "crosscutting.xct04_belum_disetujui 5 crosscutting",
+    "crosscutting.xct06_mitra_tidak_dikenal 3 crosscutting",
+    "crosscutting.xct07_mitra_diri_sendiri 3 crosscutting",
     # pemetaan
     "pemetaan.pet01_simpul_belum_dipetakan 5",
-    "pemetaan.pet02_pasangan_level_komponen 5",
-    "pemetaan.pet03_komponen_sebelum_waktunya 1",
-    "pemetaan.pet04_csf_tanpa_sasaran 5",
-    "pemetaan.pet05_kode_salah_bentuk 5",
-    "pemetaan.pet06_kode_yatim 5",
-    "pemetaan.pet07_kode_versi 5",
-    "pemetaan.pet08_kewenangan 5",
-    "pemetaan.pet09_jabatan_tidak_sesuai 5",
-    "pemetaan.pet10_jabatan_tanpa_kinerja 5",
-    "pemetaan.pet12_kinerja_atasan_terputus 5",
-    "pemetaan.pet13_jabatan_induk_anak_sama 5",
-    "pemetaan.pet14_komponen_tanpa_simpul 5",
-    "pemetaan.pet16_sasaran_rpjmd_tidak_terhubung 5",
+    "pemetaan.pet02_pasangan_level_komponen 5 komponen|asal",
+    "pemetaan.pet03_komponen_sebelum_waktunya 1 komponen|jabatan|program",
+    "pemetaan.pet04_csf_tanpa_sasaran 5 rencana",
+    "pemetaan.pet05_kode_salah_bentuk 5 program",
+    "pemetaan.pet06_kode_yatim 5 program",
+    "pemetaan.pet07_kode_versi 5 program",
+    "pemetaan.pet08_kewenangan 5 program",
+    "pemetaan.pet09_jabatan_tidak_sesuai 5 jabatan",
+    "pemetaan.pet10_jabatan_tanpa_kinerja 5 jabatan",
+    "pemetaan.pet12_kinerja_atasan_terputus 5 jabatan",
+    "pemetaan.pet13_jabatan_induk_anak_sama 5 jabatan",
+    "pemetaan.pet14_komponen_tanpa_simpul 5 program",
+    "pemetaan.pet16_sasaran_rpjmd_tidak_terhubung 5 dokumen",
     # anggaran
     "anggaran.ang01_anggaran_prematur 1",
-    "anggaran.ang02_anggaran_tidak_rollup 5",
-    "anggaran.ang03_anggaran_di_level_salah 5",
-    "anggaran.ang04_program_pk_tanpa_total 5",
+    "anggaran.ang02_anggaran_tidak_rollup 5 anggaran|program",
+    "anggaran.ang03_anggaran_di_level_salah 5 program",
+    "anggaran.ang04_program_pk_tanpa_total 5 dokumen program",
     # dokumen
-    "dokumen.dok01_identitas_kosong 5",
+    "dokumen.dok01_identitas_kosong 5 dokumen",
     "dokumen.dok02_nama_perangkat_berbeda 5",
-    "dokumen.dok03_tahun_tidak_sejalan 5",
-    "dokumen.dok04_pk_tak_sesuai_pohon 5",
-    "dokumen.dok05_jumlah_naratif 5",
-    "dokumen.dok06_nomor_baris 5",
-    "dokumen.dok10_tenggat_pk 5",
-    "dokumen.dok11_tanda_tangan_pihak 5",
+    "dokumen.dok03_tahun_tidak_sejalan 5 dokumen|periode",
+    "dokumen.dok04_pk_tak_sesuai_pohon 5 asal",
+    "dokumen.dok05_jumlah_naratif 5 dokumen|uraian|penjelasan_target|relevansi",
+    "dokumen.dok06_nomor_baris 5 dokumen|jabatan|uraian|penjelasan_target",
+    "dokumen.dok10_tenggat_pk 5 dokumen",
+    "dokumen.dok11_tanda_tangan_pihak 5 dokumen",
 )
 
 
@@ -146,6 +148,11 @@ class Entry(NamedTuple):
     name: str
     stage: int
     module: str
+    needs: tuple[frozenset[str], ...] = ()
+
+    def speaks_of(self, facts: frozenset[str]) -> bool:
+        """Tell whether the rule can find anything in a tree that holds this."""
+        return not any(need.isdisjoint(facts) for need in self.needs)
 
 
 @cache
@@ -155,9 +162,10 @@ def entries() -> tuple[Entry, ...]:
 
 
 def _entry(line: str) -> Entry:
-    module, _, stage = line.partition(" ")
+    module, stage, *needs = line.split(" ")
     code, _, name = module.rpartition(".")[2].partition("_")
-    return Entry(code.upper(), name.replace("_", "-"), int(stage), module)
+    words = tuple(frozenset(need.split("|")) for need in needs)
+    return Entry(code.upper(), name.replace("_", "-"), int(stage), module, words)
 
 
 def load(entry: Entry) -> Rule:

@@ -24,7 +24,8 @@ def test_any_tree_written_and_read_is_the_same_tree(original: Tree):
 def test_any_written_tree_reads_the_same_in_another_yaml_tool(original: Tree):
     data = yaml.safe_load(write(original))
     top = data["pohon"][0]
-    assert original.find(original.roots[0]).statement == top[original.find(original.roots[0]).kind.value]
+    first = original.find(original.roots[0])
+    assert first.statement == str(top[first.kind.value])
     assert original.judul == str(data["judul"])
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.rules.hits import numbers
+from pohon.rules._base import Severity
+from tests.rules.hits import graded, numbers
 
 
 def _csf(*statements: str) -> str:
@@ -30,8 +31,7 @@ def test_two_results_with_objects_of_their_own_are_found(statement: str) -> None
         "Meningkatnya kualitas pelayanan pendaftaran penduduk dan pencatatan sipil",
         "Meningkatnya kelayakan sarana dan prasarana sekolah",
         "Terwujudnya layanan yang bersih dan akuntabel",
-        "Meningkatnya produksi padi dan jagung",
-        "Meningkatnya efektivitas dan akuntabilitas kinerja",
+        "Terwujudnya layanan yang cepat, ramah dan pasti",
         "Meningkatnya mutu guru untuk peningkatan minat dan penguatan bakat siswa",
         "Meningkatnya kesehatan ibu dan anak",
         "dan",
@@ -39,6 +39,41 @@ def test_two_results_with_objects_of_their_own_are_found(statement: str) -> None
 )
 def test_fixed_names_shared_objects_and_qualifiers_are_left_alone(statement: str) -> None:
     assert [] == numbers("BHS09", _csf(statement), tahap=1)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Meningkatnya produksi padi dan jagung",
+        "Terwujudnya warga yang rukun dan taat pajak",
+        "Meningkatnya kelancaran angkutan sungai, danau dan penyeberangan",
+        "Sekurang-kurangnya 2,5% nelayan berasuransi, dan 40% kapal berizin",
+    ],
+)
+def test_other_joined_things_are_hints(statement: str) -> None:
+    assert {"1.1": Severity.HINT} == graded("BHS09", _csf(statement), tahap=1)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["Meningkatnya efektivitas dan akuntabilitas kinerja", "Meningkatnya kerukunan, ketertiban warga"],
+)
+def test_two_goods_of_one_object_are_two_results(statement: str) -> None:
+    assert ["1.1"] == numbers("BHS09", _csf(statement), tahap=1)
+    assert {} == graded("BHS09", _csf(statement), tahap=1)
+
+
+def test_a_joint_inside_a_program_name_of_the_file_is_one_thing() -> None:
+    rows = "program:\n  - kode: 2.15.02\n    nama: Program Pengelolaan Terminal dan Dermaga\n"
+    assert {"1.1": Severity.HINT} == graded("BHS09", _csf("Meningkatnya keramaian terminal dan dermaga"))
+    assert {} == graded("BHS09", _csf("Meningkatnya keramaian terminal dan dermaga") + rows)
+
+
+def test_an_output_level_that_promises_a_result_gets_a_hint() -> None:
+    text = "pohon:\n  - outcome: Naiknya a b\n    sebab:\n      - antara: {}\n"
+    promised = text.format("Meningkatnya kemampuan nelayan dan ketersediaan es balok")
+    assert {"1.1": Severity.HINT} == graded("BHS09", promised, profil="renstra-2025")
+    assert {} == graded("BHS09", text.format("Terlaksananya pelatihan nelayan dan pemberian es"), profil="renstra-2025")
 
 
 def test_output_levels_are_left_alone() -> None:

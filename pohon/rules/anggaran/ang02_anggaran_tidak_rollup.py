@@ -31,7 +31,7 @@ def _rows(row: Program, place: str) -> Iterator[Hit]:
     totals = [part.anggaran or str(part.rupiah or "") for part in row.isi]
     yield from _compare(row.anggaran, totals, "", f"{place}.anggaran", f"{below.replace('_', ' ')} di bawahnya")
     for number, part in enumerate(row.isi):
-        yield from _rows(part, f"{place}.{below}.{number}")
+        yield from _rows(part, f"{place}.isi.{number}")
 
 
 def _compare(printed: str, parts: Sequence[str], key: str, field: str, what: str) -> Iterator[Hit]:

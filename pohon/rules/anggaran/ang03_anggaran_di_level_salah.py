@@ -10,8 +10,6 @@ from pohon.rules._base import Hit, Rule, Severity, quoted
 
 __all__ = ["RULE"]
 
-_BELOW = {CodeLevel.PROGRAM: "kegiatan", CodeLevel.KEGIATAN: "sub_kegiatan"}
-
 
 def check(tree: Tree, _lexicon: Lexicon) -> Iterator[Hit]:
     for place, row in enumerate(tree.program):
@@ -21,7 +19,7 @@ def check(tree: Tree, _lexicon: Lexicon) -> Iterator[Hit]:
 def _typed(row: Program, place: str) -> Iterator[Hit]:
     """A sum that differs is the matter of ANG02; here the amount is typed where it should be derived."""
     for number, part in enumerate(row.isi):
-        yield from _typed(part, f"{place}.{_BELOW[row.level]}.{number}")
+        yield from _typed(part, f"{place}.isi.{number}")
     leaves = [part for part in row.walk() if part.level is CodeLevel.SUB_KEGIATAN and part is not row]
     if not row.anggaran.strip() or not leaves:
         return

@@ -24,6 +24,7 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
             node=node.key,
             message=f"{named(node)} dibuka dengan {quoted(first.shown)}, bukan dengan kata hasil.",
             evidence=first.written,
+            severity=None if "keluaran" in first.lists else Severity.HINT,
         )
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from pohon.model.lexicon import Lexicon
-from pohon.model.statements import stated
+from pohon.model.node import Kind, Node
+from pohon.model.statements import is_creed, stated
 from pohon.model.tree import Tree
 from pohon.model.wording import contains, head
 from pohon.rules._base import Hit, Rule, Scope, Severity, quoted
@@ -12,7 +13,7 @@ __all__ = ["RULE"]
 
 
 def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
-    severity = Severity.WARNING if tree.tahap < 5 else Severity.HINT
+    late = tree.tahap >= 5
     for node in stated(tree):
         first = head(node.statement, lexicon)
         if "nominal" in first.lists and not contains(node.statement, lexicon.kata["keadaan"]):
@@ -20,8 +21,15 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
                 node=node.key,
                 message=f"{quoted(first.shown)} membuka nama kegiatan, bukan kondisi.",
                 evidence=first.written,
-                severity=severity,
+                severity=Severity.HINT if late and not _is_goal(tree, node) else Severity.WARNING,
             )
+
+
+def _is_goal(tree: Tree, node: Node) -> bool:
+    """True for tujuan and sasaran, which no nomenclature names; from stage 5 a program row may bear its own name."""
+    level = tree.profile.level(Kind.ANTARA)
+    five_stages = level is not None and level.speaks_of_results and node.kind is not Kind.OPERASIONAL
+    return not is_creed(node) and (five_stages or node.kind in (Kind.OUTCOME, Kind.CSF))
 
 
 RULE = Rule(

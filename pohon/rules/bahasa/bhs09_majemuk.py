@@ -2,60 +2,61 @@
 
 import itertools
 from collections.abc import Iterator
-from functools import lru_cache
 
+from pohon.model.conjuncts import JOINTS, conjuncts, joined_results
 from pohon.model.lexicon import Lexicon
-from pohon.model.statements import results
+from pohon.model.node import Node
+from pohon.model.statements import outputs, results
 from pohon.model.tree import Tree
 from pohon.model.wording import head, tokens
 from pohon.rules._base import Hit, Rule, Scope, Severity, quoted
 
 __all__ = ["RULE"]
 
-_JOINTS = ("dan", "serta")
-
 
 def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
-    heads = lexicon.kata["hasil"] | lexicon.kata["keluaran"]
-    subjects = lexicon.kata["pokok"] | lexicon.kata["nominal"]
+    names = frozenset(pair for top in tree.program for row in top.walk() for pair in _pairs(tokens(row.nama)))
     for node in results(tree):
-        for left, right in itertools.pairwise(_conjuncts(node.statement, lexicon)):
-            own = min(len(left), len(right)) > 1 and left[0] in subjects and right[0] in subjects
-            if own or (left and right and right[0] in heads):
-                yield Hit(
-                    node=node.key,
-                    message=f"Kalimat ini memuat dua hasil: {_shown(left)} dan {_shown(right)}.",
-                    evidence=f"{left[0]}, {right[0]}",
-                )
-                break
+        yield from _judge(node, names, lexicon, weak=False)
+    for node in outputs(tree):
+        first = head(node.statement, lexicon)
+        if "hasil" in first.lists and "keluaran" not in first.lists and node.kind is not tree.profile.chain[-1]:
+            yield from _judge(node, names, lexicon, weak=True)  # an output level that promises a result
 
 
-def _conjuncts(text: str, lexicon: Lexicon) -> list[list[str]]:
-    """Return the joined parts behind the head and before the first qualifier; fixed names count as one word."""
-    words = tokens(text)
-    if not any(joint in words for joint in _JOINTS):
-        return []
-    plain = f" {' '.join(words[head(text, lexicon).size :])} "
-    for phrase in _fixed(lexicon):
-        plain = plain.replace(f" {phrase} ", f" {phrase.replace(' ', '_')} ")
-    conjuncts: list[list[str]] = [[]]
-    qualifiers = lexicon.kata["keterangan"]
-    for word in plain.split():
-        if word in qualifiers:
-            break
-        if word in _JOINTS:
-            conjuncts.append([])
-        else:
-            conjuncts[-1].append(word)
-    return conjuncts
+def _judge(node: Node, names: frozenset[tuple[str, str]], lexicon: Lexicon, *, weak: bool) -> Iterator[Hit]:
+    if head(node.statement, lexicon).word in lexicon.kata["rencana"]:
+        return
+    found = joined_results(node.statement, lexicon)
+    doubted = found or _things(node.statement, names, lexicon)
+    if doubted:
+        left, right = doubted
+        what = "dua hasil" if found else "dua hal"
+        yield Hit(
+            node=node.key,
+            message=f"Kalimat ini memuat {what}: {_shown(left)} dan {_shown(right)}.",
+            evidence=f"{left[0]}, {right[0]}",
+            severity=None if found and not weak else Severity.HINT,
+        )
 
 
-@lru_cache(8)
-def _fixed(lexicon: Lexicon) -> tuple[str, ...]:
-    return tuple(sorted(lexicon.frasa["majemuk_tetap"], key=len, reverse=True))
+def _things(text: str, names: frozenset[tuple[str, str]], lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Return any two joined parts: perhaps two things to measure. Parts joined so in an official name are one thing."""
+    parts = conjuncts(text, lexicon, qualified=True)
+    described = False
+    for left, right in itertools.pairwise(parts):
+        described = described or "yang" in left
+        qualities = described and len(right) == 1 and (len(left) == 1 or left[-2] == "yang")
+        if not qualities and (left[-1], right[0]) not in names:
+            return left, right
+    return None
 
 
-def _shown(words: list[str]) -> str:
+def _pairs(words: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    return ((left, right) for left, joint, right in zip(words, words[1:], words[2:], strict=False) if joint in JOINTS)
+
+
+def _shown(words: tuple[str, ...]) -> str:
     return quoted(" ".join(words).replace("_", " "))
 
 

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from pohon.model.lexicon import Lexicon
 from pohon.model.likeness import Names
 from pohon.model.node import Node
-from pohon.model.statements import stated
+from pohon.model.statements import is_creed, outputs, results
 from pohon.model.tree import Tree
-from pohon.model.wording import contains, content
-from pohon.rules._base import Hit, Rule, Scope, Severity, quoted
+from pohon.model.wording import contains, content, head, tokens
+from pohon.rules._base import Hit, Rule, Scope, Severity, begins_as_plan, quoted
 
 __all__ = ["RULE"]
 
@@ -21,23 +21,43 @@ class _Official(NamedTuple):
 
 
 def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
-    early = tree.tahap < 5
+    """From stage 5 an output may be named after its kegiatan ("Terlaksananya ..."), but a result is more than a verb
+    in front of the program's name, and a measure word does not make a condition of a kegiatan.
+    """
     names, index = _official(tree, lexicon)
-    unplaced = (node for node in tree.belum.values() if node.statement.strip())
-    for node in (*stated(tree), *unplaced):
+    unplaced = [(node, True) for node in tree.belum.values() if node.statement.strip()]
+    promising = [(node, True) for node in results(tree)]
+    delivering = [(node, False) for node in outputs(tree) if not is_creed(node)]
+    for node, of_results in (*promising, *delivering, *unplaced):
         word = contains(node.statement, lexicon.kata["rencana"], lexicon.frasa["rencana_wajar"])
         if word:
-            literal = Severity.ERROR if word in lexicon.kata["rencana_pokok"] else Severity.WARNING
-            yield Hit(
-                node=node.key,
-                message=f"Kalimat ini memuat kata perencanaan {quoted(word)}.",
-                evidence=word,
-                severity=literal if early else Severity.HINT,
-            )
+            yield from _worded(tree, node, word, lexicon.kata["rencana_pokok"], of_results=of_results)
             continue
         echo = index.nearest(content(node.statement, lexicon, synonyms=False))
-        if echo and not _is_its_own(node, names[echo[0]]):
-            yield _echo(node, names[echo[0]], echo[1], Severity.WARNING if early else Severity.HINT)
+        if not echo:
+            continue
+        heads = head(node.statement, lexicon).lists
+        sure = "ukur" in heads or (of_results and "hasil" in heads)
+        own = bool(names[echo[0]].code) and names[echo[0]].code in node.program
+        if (sure and tree.tahap >= 5) or (not own and (of_results or not begins_as_plan(tree))):
+            yield _echo(node, names[echo[0]], echo[1], Severity.WARNING if sure or tree.tahap < 5 else Severity.HINT)
+
+
+def _worded(tree: Tree, node: Node, word: str, main: frozenset[str], *, of_results: bool) -> Iterator[Hit]:
+    """A planning word: a fault before stage 5; after it outputs may speak so, and a result that opens so is a name."""
+    opens = " ".join(tokens(node.statement)).startswith(word) and of_results
+    if tree.tahap < 5:
+        severity = Severity.ERROR if word in main else None
+    elif not of_results:
+        return
+    else:
+        severity = None if opens else Severity.HINT
+    yield Hit(
+        node=node.key,
+        message=f"Kalimat ini memuat kata perencanaan {quoted(word)}.",
+        evidence=word,
+        severity=severity or Severity.WARNING,
+    )
 
 
 def _echo(node: Node, official: _Official, score: float, severity: Severity) -> Hit:
@@ -48,11 +68,6 @@ def _echo(node: Node, official: _Official, score: float, severity: Severity) -> 
         evidence=f"kesamaan isi {score:.2f}".replace(".", ","),
         severity=severity,
     )
-
-
-def _is_its_own(node: Node, official: _Official) -> bool:
-    """True when the node was mapped to that very row on purpose (stage 5)."""
-    return bool(official.code) and official.code in node.program
 
 
 def _official(tree: Tree, lexicon: Lexicon) -> tuple[tuple[_Official, ...], Names]:

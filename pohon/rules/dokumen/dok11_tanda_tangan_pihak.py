@@ -14,7 +14,7 @@ _ORDER = (
     (r"^(?:plt\.?|plh\.?|pj\.?|pjs\.?)?\s*(?:bupati|wali ?kota|gubernur|menteri|presiden|kepala daerah)\b", 0),
     (r"\b(?:sub ?bagian|sub ?bidang|kasubbag|kasubag|kasubid|kepala seksi|kasi|lurah)\b", 4),
     (
-        r"\b(?:kepala bidang|kabid|kepala bagian|kabag|sekretaris (?:dinas|badan|camat|kecamatan|inspektorat)|sekcam)\b",
+        r"\b(?:kepala bidang|kabid|kepala bagian|kabag|sekretaris (?:dinas|badan|camat|kecamatan)|sekcam)\b",
         3,
     ),
     (r"\bsekretaris daerah\b|\bsekda\b", 1),

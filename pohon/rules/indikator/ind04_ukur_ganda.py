@@ -19,6 +19,7 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
                 field=place,
                 message=f"Ukuran ganda di awal indikator: “{doubled}”.",
                 evidence=doubled,
+                severity=Severity.HINT if doubled.split()[-1] in lexicon.frasa["ukur_lewah"] else None,
             )
 
 

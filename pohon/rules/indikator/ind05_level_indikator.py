@@ -20,6 +20,7 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
                 field=place,
                 message=f"Indikator ini menghitung keluaran, padahal {node.kind.label} adalah hasil.",
                 evidence=indicator.nama,
+                severity=None if _counts_papers(indicator, lexicon) else Severity.HINT,
             )
 
 
@@ -31,6 +32,15 @@ def _counts_outputs(indicator: Indicator, lexicon: Lexicon) -> bool:
     if "keluaran" in first.lists:
         return True
     return normalise(indicator.satuan) in lexicon.kata["cacah"] and "ukur" not in first.lists
+
+
+def _counts_papers(indicator: Indicator, lexicon: Lexicon) -> bool:
+    """True for papers, meetings and activities, False for people and things that may have come to a result."""
+    words = tokens(indicator.nama)
+    return bool(contains(" ".join(words[1:3]), lexicon.kata["cacah"])) or head(indicator.nama, lexicon).word not in (
+        "jumlah",
+        "banyaknya",
+    )
 
 
 RULE = Rule(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pohon.model.formula import read_rumus
 from pohon.model.lexicon import Lexicon
 from pohon.model.tree import Tree
-from pohon.model.wording import content, tokens
+from pohon.model.wording import content, head, tokens
 from pohon.rules._base import Hit, Rule, Scope, Severity, indicators
 
 __all__ = ["RULE"]
@@ -23,7 +23,14 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
                 field=f"{place}.rumus",
                 message="Rumus ini hanya mengulang nama indikator, tidak menjelaskan cara menghitungnya.",
                 evidence=formula,
+                severity=Severity.HINT if _only_counts(indicator.nama, formula, lexicon) else None,
             )
+
+
+def _only_counts(name: str, formula: str, lexicon: Lexicon) -> bool:
+    """True for a plain count whose formula at least says what is counted: "Jumlah dokumen" <- "Jumlah dokumen"."""
+    counted = lexicon.kata["cacah"]
+    return head(name, lexicon).word == "jumlah" and not counted.isdisjoint(tokens(formula)[:2])
 
 
 def _computes(formula: str, lexicon: Lexicon) -> bool:

@@ -20,9 +20,9 @@ __all__ = ["RULE"]
 _PERCENT = re.compile(r"(\d[\d.,]*)\s*(?:%|persen\b)", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:mencapai|sebesar|menjadi|hingga|sampai|di atas|di bawah)\W*$", re.IGNORECASE)
 _FLOOR = re.compile(
-    r"\b(?:sekurang-?\s?kurangnya|paling sedikit|minimal|lebih dari|di atas|setidaknya)\W*$", re.IGNORECASE
+    r"\b(?:sekurang-?\s?kurangnya|paling sedikit|minimal|lebih dari|di atas|setidaknya)\b", re.IGNORECASE
 )
-_CEILING = re.compile(r"\b(?:paling banyak|maksimal|kurang dari|di bawah|setinggi-?\s?tingginya)\W*$", re.IGNORECASE)
+_CEILING = re.compile(r"\b(?:paling banyak|maksimal|kurang dari|di bawah|setinggi-?\s?tingginya)\b", re.IGNORECASE)
 _ALIKE = 0.5
 
 

@@ -1,0 +1,74 @@
+"""Use cases: what a user wants done, in one call each. The only package that joins the layers.
+
+    load   a tree file -> Loaded            lint    tree files -> findings, and their report in many forms
+    save   a tree or its text -> a file     gate    may a stage be closed?
+    new    a tree file to start from        ask     the facilitator's questions, and answers into the file
+    fmt    a tree file in its usual form    draw    a tree -> svg, pdf, png, dot ...
+    explain, rules, schema                  what the rules and the file formats are
+
+Each name is loaded with its module when it is first used, so that a lint loads only what it needs.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ._ask import Asked, answer, ask
+    from ._baseline import Quieted, apply_baseline, write_baseline
+    from ._draw import Drawing, draw, draw_file, draw_sheets
+    from ._files import Loaded, fmt, load, new, outline, save, schema
+    from ._gate import Gated, gate
+    from ._lint import Choice, Linted, count, lint, lint_all
+    from ._reports import FORMS, report, report_bytes
+    from ._rules import explain, rules
+
+__all__ = [
+    "FORMS",
+    "Asked",
+    "Choice",
+    "Drawing",
+    "Gated",
+    "Linted",
+    "Loaded",
+    "Quieted",
+    "answer",
+    "apply_baseline",
+    "ask",
+    "count",
+    "draw",
+    "draw_file",
+    "draw_sheets",
+    "explain",
+    "fmt",
+    "gate",
+    "lint",
+    "lint_all",
+    "load",
+    "new",
+    "outline",
+    "report",
+    "report_bytes",
+    "rules",
+    "save",
+    "schema",
+    "write_baseline",
+]
+
+_HOMES = {
+    "_ask": "Asked answer ask",
+    "_baseline": "Quieted apply_baseline write_baseline",
+    "_draw": "Drawing draw draw_file draw_sheets",
+    "_files": "Loaded fmt load new outline save schema",
+    "_gate": "Gated gate",
+    "_lint": "Choice Linted count lint lint_all",
+    "_reports": "FORMS report report_bytes",
+    "_rules": "explain rules",
+}
+
+
+def __getattr__(name: str) -> Any:
+    for home, names in _HOMES.items():
+        if name in names.split():
+            value = globals()[name] = getattr(import_module(f"{__name__}.{home}"), name)
+            return value
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

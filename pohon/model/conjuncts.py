@@ -1,0 +1,59 @@
+"""What a statement joins: the parts on both sides of "dan", "serta" and commas, and whether they are results of their own.
+
+Fixed names ("sarana dan prasarana", "pencatatan sipil") count as one word. Source: domain.md rules BHS09, IND13, SEB08.
+"""
+
+import itertools
+import re
+from functools import lru_cache
+
+from .lexicon import Lexicon
+from .wording import head, normalise, tokens
+
+__all__ = ["JOINTS", "conjuncts", "joined_results"]
+
+JOINTS = ("dan", "serta")
+_LIST = re.compile(r"[;&]|,(?!\d)")
+_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+@lru_cache(16_384)
+def conjuncts(text: str, lexicon: Lexicon, *, qualified: bool = False) -> tuple[tuple[str, ...], ...]:
+    """Return the joined parts behind the head and before the first qualifier; fixed names count as one word.
+
+    With `qualified` what stands behind the first "yang" is read too ("masyarakat yang sehat dan taat hukum").
+    """
+    words = tokens(_LIST.sub(" dan ", _BRACKETS.sub(" ", normalise(text))))
+    if not any(joint in words for joint in JOINTS):
+        return ()
+    plain = f" {' '.join(words[head(text, lexicon).size :])} ".replace(" dan dan ", " dan ").replace(" dan serta ", " dan ")
+    for phrase in _fixed(lexicon):
+        if f" {phrase} " in plain:
+            plain = plain.replace(f" {phrase} ", f" {phrase.replace(' ', '_')} ")
+    parts: list[list[str]] = [[]]
+    qualifiers = lexicon.kata["keterangan"] - ({"yang"} if qualified else set())
+    for word in plain.split():
+        if word in qualifiers:
+            break
+        if word in JOINTS:
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    return tuple(tuple(part) for part in parts if part)
+
+
+def joined_results(text: str, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Return two parts that are results of their own: each opens with what can rise or fall, or the second with a head."""
+    heads = lexicon.kata["hasil"] | lexicon.kata["keluaran"]
+    goods = lexicon.kata["pokok"]
+    subjects = goods | lexicon.kata["nominal"]
+    for left, right in itertools.pairwise(conjuncts(text, lexicon)):
+        whole = min(len(left), len(right)) > 1 and left[0] in subjects and right[0] in subjects
+        if whole or right[0] in heads or (left[0] in goods and right[0] in goods):
+            return left, right
+    return None
+
+
+@lru_cache(8)
+def _fixed(lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple(sorted(lexicon.frasa["majemuk_tetap"], key=len, reverse=True))

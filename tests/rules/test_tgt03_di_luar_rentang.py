@@ -1,0 +1,57 @@
+"""Edges of TGT03 di-luar-rentang: what the page's examples do not show."""
+
+import pytest
+
+from tests.rules.hits import numbers
+
+
+def _one(indicator: str, statement: str = "Meningkatnya mutu layanan", kind: str = "outcome") -> str:
+    return f"pohon:\n  - {kind}: {statement}\n    indikator:\n      - {indicator}\n"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        '{nama: Persentase rumah layak, satuan: "%", target: {2025: "-5"}}',
+        '{nama: Persentase rumah layak, target: {2025: "120 %"}}',
+        '{nama: Nilai SAKIP, satuan: Nilai, target: {2025: "812"}}',
+        '{nama: Indeks SPBE, satuan: Indeks, target: {2025: "5,4"}}',
+        '{nama: Jumlah guru, satuan: Orang, target: {2025: "2,5"}}',
+        '{nama: Jumlah guru, satuan: Orang, target: {2025: "-2"}}',
+        '{nama: Opini BPK, target: {2025: "90"}}',
+    ],
+)
+def test_impossible_values_are_found(row: str) -> None:
+    assert ["1:indikator.0.target.2025"] == numbers("TGT03", _one(row))
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        '{nama: Persentase rumah layak, satuan: "%", target: {2025: "0", 2026: "100"}}',
+        '{nama: Persentase realisasi pajak, satuan: "%", target: {2025: "105"}}',
+        '{nama: Laju pertumbuhan ekonomi, satuan: "%", target: {2025: "-1,2"}}',
+        '{nama: APK SD, satuan: "%", target: {2025: "103,2"}}',
+        '{nama: Indeks Kepuasan Masyarakat, satuan: Indeks, target: {2025: "3,25"}}',
+        '{nama: Persentase kepuasan masyarakat, satuan: "%", target: {2025: "12"}}',
+        '{nama: Jumlah OPD dengan nilai SAKIP BB, satuan: OPD, target: {2025: "120"}}',
+        '{nama: Jumlah produksi, satuan: Ton, target: {2025: "2,5"}}',
+        '{nama: Prevalensi balita kurus, satuan: "%", target: {2025: "0,9", 2026: "0,8"}}',
+        '{nama: Persentase rumah layak, satuan: "%", target: {2025: "6,800"}}',
+        '{nama: Persentase rumah layak, satuan: "%", target: {2025: X}}',
+    ],
+)
+def test_possible_exempt_and_unreadable_values_are_left_alone(row: str) -> None:
+    assert [] == numbers("TGT03", _one(row))
+
+
+def test_a_fraction_between_percents_is_found_in_its_year() -> None:
+    row = '{nama: Persentase rumah layak, satuan: "%", target: {2025: "0,95", 2026: "96", 2027: "97"}}'
+    assert ["1:indikator.0.target.2025"] == numbers("TGT03", _one(row))
+
+
+def test_an_office_adds_its_own_scale() -> None:
+    row = '{nama: Indeks Desa, satuan: Indeks, target: {2025: "7"}}'
+    words = {"ambang": {"TGT03.indeks desa.atas": 1}}
+    assert [] == numbers("TGT03", _one(row))
+    assert ["1:indikator.0.target.2025"] == numbers("TGT03", _one(row), words)

@@ -1,0 +1,32 @@
+"""Edges of TGT10 arah-tidak-sejalan: what the page's examples do not show."""
+
+import pytest
+
+from pohon.model.finding import Severity
+from tests.rules.hits import graded, numbers
+
+
+def _one(indicator: str, statement: str = "Meningkatnya mutu layanan", kind: str = "outcome") -> str:
+    return f"pohon:\n  - {kind}: {statement}\n    indikator:\n      - {indicator}\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "fires"),
+    [
+        ('{nama: Nilai, arah: naik, target: {2025: "70", 2026: "69", 2027: "71"}}', ["1:indikator.0.target.2026"]),
+        ('{nama: Nilai, arah: naik, target: {2027: "72", 2025: "70", 2026: "71"}}', []),
+        ('{nama: Nilai, arah: naik, target: {2025: "70", 2026: "70"}}', []),
+        ('{nama: Nilai, arah: turun, target: {2025: "70", 2026: "71"}}', ["1:indikator.0.target.2026"]),
+        ('{nama: Nilai, arah: naik, catatan: survei baru, target: {2025: "70", 2026: "60"}}', []),
+        ('{nama: Nilai, arah: naik, target: {2025: "70", 2026: "6,800"}}', []),
+        ('{nama: Nilai, target: {2025: "70", 2026: "60"}}', []),
+    ],
+)
+def test_steps_against_the_direction_are_found_by_year(row: str, fires: list[str]) -> None:
+    assert fires == numbers("TGT10", _one(row))
+
+
+def test_a_result_that_turns_back_is_only_a_hint() -> None:
+    row = '{nama: Nilai, target: {2025: "43", 2026: "40", 2027: "41"}}'
+    assert {"1": Severity.HINT} == graded("TGT10", _one(row))
+    assert [] == numbers("TGT10", _one(row, kind="operasional"))
