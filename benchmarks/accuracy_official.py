@@ -7,7 +7,7 @@ is a false alarm, unless accuracy_map.toml says why it is right (table `resmi`: 
 
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -50,13 +50,20 @@ def read_lines(path: Path = LINES) -> Iterator[tuple[str, str]]:
 
 def measure(lines: Iterable[tuple[str, str]]) -> Iterator[Official]:
     """Lint every line at its own level."""
-    right = frozenset(tomllib.loads(_MAP.read_text(encoding="utf-8"))["resmi"]["benar"])
+    table = tomllib.loads(_MAP.read_text(encoding="utf-8"))["resmi"]
+    wrong = frozenset(word.strip() for word in table["benar"].replace("\n", ",").split(",") if word.strip())
     empty = Tree(judul="Wording", instansi="", tahap=5, profile=load_builtin("renstra-2025"), nodes={}, roots=())
     for text, level in lines:
         findings = run(_read_as(text, level, empty), default(), Options(ignore=_NOT_WORDING)).findings
         strong = [one for one in findings if one.severity is not Severity.HINT]
-        explained = tuple(one for one in strong if one.evidence.casefold() in right)
-        yield Official(text, level, tuple(one for one in strong if one not in explained), explained)
+        right = [one for one in strong if _is_right(one, level, wrong, table["alasan"])]
+        yield Official(text, level, tuple(one for one in strong if one not in right), tuple(right))
+
+
+def _is_right(finding: Finding, level: str, wrong: frozenset[str], reasons: Mapping[str, str]) -> bool:
+    """Tell whether the table says why a finding is right: all its words are wrong, or its code has a reason here."""
+    words = frozenset(word.strip() for word in finding.evidence.casefold().split(","))
+    return f"{finding.code}.{level}" in reasons or words <= wrong
 
 
 def _read_as(text: str, level: str, empty: Tree) -> Tree:

@@ -27,7 +27,8 @@ _KINDS = {
     "subkegiatan": Kind.OPERASIONAL, None: Kind.OUTCOME,
 }  # fmt: skip
 _COMPONENTS = {
-    "tujuan": "Tujuan", "sasaran": "Sasaran", "program": "Program", "kegiatan": "Kegiatan", "subkegiatan": "Sub kegiatan",
+    "tujuan": "Tujuan", "sasaran": "Sasaran", "program": "Program", "kegiatan": "Kegiatan",
+    "subkegiatan": "Sub kegiatan",
 }  # fmt: skip
 _LEVELS = {"program": CodeLevel.PROGRAM, "kegiatan": CodeLevel.KEGIATAN, "subkegiatan": CodeLevel.SUB_KEGIATAN}
 _ABOVE = ("Visi", "Misi")
@@ -95,8 +96,8 @@ def build(data: Mapping[str, Any]) -> Tree:
     while pending:
         key, parent = pending.pop()
         nodes[key] = _node(rows[key], data, planning, positions)
-        parts = {"parent": parent, "sebab": tuple(below.get(key, [])), "ref": tuple(supports.get(key, []))}
-        nodes[key] = replace(nodes[key], **parts)
+        children, support = tuple(below.get(key, [])), tuple(supports.get(key, []))
+        nodes[key] = replace(nodes[key], parent=parent, sebab=children, ref=support)
         if rows[key]["level"] is None:
             nodes[key] = replace(nodes[key], komponen=_ABOVE[parent is not None])
         pending += [(child, key) for child in reversed(below.get(key, []))]
@@ -129,7 +130,7 @@ def _node(
     printed = str((data.get("planning") or {}).get(row["id"], "")) if mapped is None else ""
     year = str(data.get("year") or "")
     return Node(
-        key=row["id"], id=row["id"], kind=_KINDS[row["level"]], statement=row["label"],
+        key=row["id"], id=row["id"], kind=_KINDS[row["level"]], statement=str(row.get("label") or ""),
         indikator=tuple(_indicator(one, year) for one in row.get("indicators") or [] if one.get("name")),
         komponen=printed or _COMPONENTS.get(row["level"], ""),
         jabatan=(holder.id,) if holder else (), program=(mapped.kode,) if mapped else (),
@@ -140,7 +141,7 @@ def _node(
 def _planning(data: Mapping[str, Any], rows: Mapping[str, Mapping[str, Any]]) -> dict[str, Program]:
     """Return the program, kegiatan or sub kegiatan of each node that has one; the same name is the same row.
 
-    A row printed without its code gets one of the right shape (X.XX.90, X.XX.90.2.90 ...), so that nodes can refer to it.
+    A row printed without its code gets one of the right shape (X.XX.90 ...), so that nodes can refer to it.
     """
     found: dict[str, Program] = {}
     known: dict[tuple[str, str], Program] = {}
@@ -151,7 +152,9 @@ def _planning(data: Mapping[str, Any], rows: Mapping[str, Mapping[str, Any]]) ->
         coded = _CODED.match(printed)
         name = coded["name"] if coded else printed
         name = name if level is CodeLevel.PROGRAM else _TITLE.sub("", name, count=1)
-        stem = {CodeLevel.PROGRAM: "X.XX", CodeLevel.KEGIATAN: "X.XX.90.2", CodeLevel.SUB_KEGIATAN: "X.XX.90.2.90"}[level]
+        stem = {CodeLevel.PROGRAM: "X.XX", CodeLevel.KEGIATAN: "X.XX.90.2", CodeLevel.SUB_KEGIATAN: "X.XX.90.2.90"}[
+            level
+        ]
         code = coded["code"] if coded else f"{stem}.{10 + len(known):0{4 if level is CodeLevel.SUB_KEGIATAN else 2}d}"
         row = known.setdefault((level, name.casefold()), Program(level=level, nama=name, kode=code))
         found[key] = row
@@ -170,12 +173,13 @@ def _indicator(row: Mapping[str, Any], year: str) -> Indicator:
     if text and not pairs:
         targets.append(Target(int(year) if re.fullmatch(r"\d{4}", year) else 0, text))
     return Indicator(
-        nama=row["name"], satuan=row.get("unit") or "", rumus=row.get("formula") or "", sumber=row.get("source") or "",
+        nama=str(row["name"]), satuan=str(row.get("unit") or ""), rumus=str(row.get("formula") or ""),
+        sumber=str(row.get("source") or ""),
         awal=awal, target=tuple(targets),
     )  # fmt: skip
 
 
-def _positions(rows: Any) -> dict[str, Position]:  # noqa: ANN401  # JSON
+def _positions(rows: Any) -> dict[str, Position]:  # JSON
     names = dict.fromkeys(row["position"] for row in rows if row.get("position"))
     return {name: Position(id=f"j{place}", nama=name, jenjang=_class_of(name)) for place, name in enumerate(names, 1)}
 

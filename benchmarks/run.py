@@ -6,6 +6,7 @@ are measured in CPU time (user + system), the middle one of several runs counts.
 
 import gc
 import os
+import re
 import resource
 import shutil
 import statistics
@@ -13,8 +14,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from importlib import metadata
 from pathlib import Path
 
@@ -67,8 +69,10 @@ def _rows(folder: Path) -> Iterator[Row]:
     yield _cold_lint(files[100])
     yield from _large_lint(files[10_000])
     yield _redundancy(files[5_000])
-    yield _layout(files[1_000])
+    yield from _relint(files[1_000])
+    yield from _layout(files[1_000], files[5_000])
     yield from _drawing(files[1_000], folder)
+    yield from _forms()
     yield _installed()
 
 
@@ -145,18 +149,77 @@ def _redundancy(path: Path) -> Row:
     )  # fmt: skip
 
 
-def _layout(path: Path) -> Row:
+def _relint(path: Path) -> Iterator[Row]:
+    """Edits of one kind on many nodes, each on the same tree; the mean counts, beside it what a full run takes."""
+    from dataclasses import replace
+    from functools import partial
+
+    from pohon import api
     from pohon.forms import tree_file
-    from pohon.render import scene
+    from pohon.model import lexicon
+    from pohon.model.edits import Add, Edit, Move, Remove, Reword, SetField
+    from pohon.model.node import Node
+    from pohon.rules import _engine
+
+    tree = tree_file.parse(path.read_text(encoding="utf-8"))
+    findings = _engine.run(tree, lexicon.default()).findings
+    full = _cpu_in(lambda: _engine.run(tree, lexicon.default()))
+    tree, findings = api.relint(tree, SetField(key="1.1", field="catatan", value="x"), findings)
+    leaves = [node for node in tree if not node.sebab and node.parent][::37]
+
+    def edit(kind: str, leaf: Node) -> Edit:
+        above = tree.find(leaf.parent or "")
+        made = replace(leaf, key="baru", parent=None, id="", statement="Tersedianya taman bermain di kelurahan")
+        indicator = replace(leaf.indikator[0], nama=f"{leaf.indikator[0].nama} baru")
+        edits: dict[str, Edit] = {
+            "wording": Reword(key=leaf.key, statement=f"{leaf.statement} baru"),
+            "indicator": SetField(key=leaf.key, field="indikator", value=(indicator,)),
+            "add": Add(parent=above.key, index=len(above.sebab), branch=(made,)),
+            "remove": Remove(key=leaf.key),
+            "move": Move(key=leaf.key, parent=above.parent, index=0),
+        }
+        return edits[kind]
+
+    gc.disable()
+    for kind in ("wording", "indicator", "add", "remove", "move"):
+        every = [partial(api.relint, tree, edit(kind, leaf), findings) for leaf in leaves]
+        every[0]()
+        spent = _cpu_in(partial(_each, every[1:]), 1) / (len(every) - 1)
+        yield Row(
+            what=f"relint at 1,000 nodes after one edit: {kind} (ms)",
+            value=spent, unit="ms", floor=full, floor_name="ms full run", budget=5, compared=spent,
+        )  # fmt: skip
+    gc.enable()
+
+
+def _each(work: Iterable[Callable[[], object]]) -> None:
+    for one in work:
+        one()
+
+
+def _layout(path: Path, larger: Path) -> Iterator[Row]:
+    """The layout pass alone (places of boxes and lines), and the whole scene with all text broken into lines."""
+    from pohon.forms import tree_file
+    from pohon.render import fit, layout, scene, sheets, surround
     from pohon.render.options import SceneOptions
 
-    text = path.read_text(encoding="utf-8")
-    tree = tree_file.parse(text)
-    read = _cpu_in(lambda: tree_file.parse(text))
-    spent = _cpu_in(lambda: scene.build(tree, SceneOptions()))
-    return Row(
-        what="layout of 1,000 nodes (ms)",
-        value=spent, unit="ms", floor=read, floor_name="ms reading the same file", budget=100, compared=spent,
+    for nodes, file, budget in (("1,000", path, 100), ("5,000", larger, 1_000)):
+        text = file.read_text(encoding="utf-8")
+        tree = tree_file.parse(text)
+        read = _cpu_in(partial(tree_file.parse, text))
+        parts = surround.plan(tree, SceneOptions()).parts
+        forest, widths, heights = fit.sized(parts, fit.Style())
+        spent = _cpu_in(partial(layout.place, forest, widths, heights, layout.Spacing()))
+        whole = _cpu_in(partial(scene.build, tree, SceneOptions()))
+        for what, value in (("layout pass", spent), ("whole scene", whole)):
+            yield Row(
+                what=f"{what} of {nodes} nodes (ms)", value=value, unit="ms", floor=read,
+                floor_name="ms reading the same file", budget=budget, compared=value,
+            )  # fmt: skip
+    paper = _cpu_in(lambda: sheets.build(tree, SceneOptions(paper="A3")), runs=1)
+    yield Row(
+        what="5,000 nodes on A3 sheets (seconds)",
+        value=paper, unit="ms", floor=read, floor_name="ms reading the same file", budget=5, compared=paper / 1_000,
     )  # fmt: skip
 
 
@@ -179,6 +242,48 @@ def _drawing(path: Path, folder: Path) -> Iterator[Row]:
     yield Row(
         what="SVG of 1,000 nodes against dot -Tsvg",
         value=spent, unit="ms", floor=graphviz, floor_name="ms dot -Tsvg", budget=1, compared=spent / graphviz,
+    )  # fmt: skip
+
+
+def _forms() -> Iterator[Row]:
+    """Seconds of the slowest Word and Excel form of 500 nodes, and the most memory of a process that makes them all."""
+    from pohon import api
+    from pohon.forms import tree_file
+
+    text = tree_text(500).replace("tahap: 4", "tahap: 5\nperiode: 2025-2029", 1)
+    text = re.sub(r"^( +)indikator:", r"\1jabatan: k\n\1program: 1.02.02\n\1indikator:", text, flags=re.MULTILINE)
+    text += "jabatan: [{id: k, nama: Kepala Dinas, jenjang: jpt-pratama}]\n"
+    text += "program: [{kode: 1.02.02, nama: Program Pemenuhan Upaya Kesehatan, anggaran: '5.000.000'}]\n"
+    tree = tree_file.parse(text)
+    read = _cpu_in(lambda: tree_file.parse(text))
+    for ending in ("docx", "xlsx"):
+        spent = {
+            kind: _cpu_in(partial(api.fill_form, tree, kind, ending, api.Filling(year=2025)), 1)
+            for kind in api.form_kinds()
+        }
+        slowest = max(spent, key=lambda kind: spent[kind])
+        yield Row(
+            what=f"slowest {ending} form of 500 nodes: {slowest} (seconds)",
+            value=spent[slowest], unit="ms", floor=read, floor_name="ms reading the same file",
+            budget=2, compared=spent[slowest] / 1_000,
+        )  # fmt: skip
+    script = (
+        "import resource, sys\nfrom pohon import api\nfrom pohon.forms import tree_file\n"
+        "tree = tree_file.parse(sys.stdin.read())\n"
+        "for kind in api.form_kinds():\n"
+        "    for ending in ('docx', 'xlsx'):\n"
+        "        api.fill_form(tree, kind, ending, api.Filling(year=2025))\n"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    )
+    bare = subprocess.run(
+        [sys.executable, "-c", "import resource; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"],
+        check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    done = subprocess.run([sys.executable, "-c", script], input=text, check=True, capture_output=True, text=True)
+    most = int(done.stdout) / 1_000
+    yield Row(
+        what="all forms of 500 nodes, most memory (MB)",
+        value=most, unit="MB", floor=int(bare.stdout) / 1_000, floor_name="MB bare python", budget=300, compared=most,
     )  # fmt: skip
 
 

@@ -32,6 +32,7 @@ def pages() -> Iterator[tuple[str, str]]:
     yield "docs/perintah.md", filled("docs/perintah.md", perintah=commands())
     yield "docs/pengaturan.md", filled("docs/pengaturan.md", tabel=settings(), ambang=thresholds())
     yield "docs/format-berkas.md", filled("docs/format-berkas.md", profil=profiles(), kunci=keys())
+    yield "docs/pertanyaan.md", filled("docs/pertanyaan.md", pertanyaan=questions())
     yield "README.md", filled("README.md", contoh=example("What `pohon lint` says about [docs/contoh]({}):"))
     yield "README.id.md", filled("README.id.md", contoh=example("Kata `pohon lint` tentang [docs/contoh]({}):"))
 
@@ -120,6 +121,18 @@ def profiles() -> str:
 
     rows = ((f"`{name}`", load_builtin(name).judul) for name in builtin_names())
     return table(("profil", "untuk"), rows)
+
+
+def questions() -> str:
+    """Return the table of the facilitator's questions."""
+    from pohon.rules._questions import templates
+
+    head = ("kode", "nama", "tahap", "asas", "ditanyakan tentang", "pertanyaan")
+    rows = (
+        (one.code, one.name, str(one.stage), one.principle, ", ".join(one.kinds) or one.scope, one.text)
+        for one in templates()
+    )
+    return "\n" + table(head, rows) + "\n"
 
 
 def keys() -> str:

@@ -6,11 +6,43 @@ The names below are the public Python interface; they are loaded when first used
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .api import Drawing, Linted, Loaded, draw, explain, fmt, lint, load, new, save, schema
+    from .api import (
+        Drawing,
+        Filling,
+        ImportedDocument,
+        Linted,
+        Loaded,
+        draw,
+        explain,
+        fill_form,
+        fmt,
+        import_document,
+        lint,
+        load,
+        new,
+        save,
+        schema,
+    )
 
 __version__ = "0.1.0"
 
-__all__ = ["Drawing", "Linted", "Loaded", "draw", "explain", "fmt", "lint", "load", "new", "save", "schema"]
+__all__ = [
+    "Drawing",
+    "Filling",
+    "ImportedDocument",
+    "Linted",
+    "Loaded",
+    "draw",
+    "explain",
+    "fill_form",
+    "fmt",
+    "import_document",
+    "lint",
+    "load",
+    "new",
+    "save",
+    "schema",
+]
 
 
 def __getattr__(name: str) -> Any:

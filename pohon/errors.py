@@ -11,11 +11,12 @@ Place stands here, in the lowest layer, because refusals need places as much as 
 """
 
 from dataclasses import dataclass
+from operator import attrgetter
 
 __all__ = ["BadEdit", "BadInput", "BadSettings", "Missing", "Place", "PohonError", "Problem", "Refused"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where something stands: lines and columns count from 1, 0 means unknown.
 
@@ -35,7 +36,7 @@ class Place:
         return f"baris {self.line} kolom {self.column}" if self.line else ""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One thing wrong with an input: where, what (sebab) and what to do (perbaikan), in Indonesian."""
 
@@ -49,6 +50,11 @@ class Problem:
         return ": ".join(filter(None, (where, self.message))) + (f" {self.remedy}" if self.remedy else "")
 
 
+_IN_ORDER = attrgetter(
+    "place.line", "place.column", "place.end_line", "place.end_column", "place.label", "message", "remedy"
+)
+
+
 class PohonError(Exception):
     """Base of every error that `pohon` raises on purpose; its text is Indonesian and meant for users."""
 
@@ -58,7 +64,7 @@ class _Problems(PohonError):
 
     def __init__(self, name: str, problems: tuple[Problem, ...]) -> None:
         self.name = name
-        self.problems = tuple(sorted(problems))
+        self.problems = tuple(sorted(problems, key=_IN_ORDER))
         super().__init__("\n".join(f"{name}: {problem.describe()}" for problem in self.problems))
 
 

@@ -6,16 +6,19 @@ No pydantic here: settings are read on every lint.
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from pohon.errors import BadSettings, Place, Problem
+from pohon.model.colours import ROLES, is_colour
 from pohon.model.finding import Severity
+from pohon.model.frozen import dataclass
 from pohon.model.profile import Profile, read_profile
+from pohon.model.toml_place import toml_place
 
-__all__ = ["FILE_NAME", "SETTINGS", "Setting", "Settings", "Shape", "find", "load", "read"]
+__all__ = ["FILE_NAME", "SETTINGS", "Setting", "Settings", "Shape", "find", "load", "place_of", "read"]
 
 FILE_NAME = "pohon.toml"
 
@@ -27,6 +30,7 @@ class Shape(Enum):
 
     TEXT = "teks di antara tanda kutip"
     TEXTS = 'daftar teks: ["...", "..."]'
+    COLOUR = 'warna "#RRGGBB"'
     NUMBER = "bilangan, misalnya 9 atau 0.8"
     PATH = "nama berkas atau folder di antara tanda kutip, dihitung dari letak pohon.toml"
 
@@ -113,6 +117,12 @@ SETTINGS = (
         help='Satuan yang cocok dengan awal nama indikator, misalnya persentase = ["%", "persen"].',
     ),
     Setting(
+        name="kolom.*",
+        shape=Shape.TEXT,
+        default="judul kolom bawaan",
+        help='Arti judul kolom untuk `pohon import`, misalnya "Hasil Akhir" = "csf"; ditulis oleh --map.',
+    ),
+    Setting(
         name="nomenklatur",
         shape=Shape.PATH,
         default="tidak ada",
@@ -125,10 +135,14 @@ SETTINGS = (
         help="Folder berisi profil jenjang buatan sendiri (berkas .toml).",
     ),
     Setting(
+        *("tema.*", Shape.COLOUR, "warna bawaan"),
+        help="Warna sebuah bagian gambar; ditolak bila hurufnya menjadi sulit dibaca (docs/gambar.md).",
+    ),
+    Setting(
         name="render.view",
         shape=Shape.TEXT,
         default='"kinerja"',
-        choices=("kinerja", "cascading"),
+        choices=("kinerja", "cascading", "jabatan", "crosscutting"),
         help="Isi kotak pada gambar.",
     ),
     Setting(
@@ -162,9 +176,11 @@ class Settings:
     severity: Mapping[str, Severity] = field(default_factory=dict)
     words: Mapping[str, Any] = field(default_factory=dict)
     profiles: Mapping[str, Profile] = field(default_factory=dict)
+    columns: tuple[tuple[str, str], ...] = ()
     view: str = ""
     paper: str = ""
     orientation: str = ""
+    colours: Mapping[str, str] = field(default_factory=dict)
 
 
 def find(folder: Path) -> Path | None:
@@ -274,7 +290,7 @@ class _Reading:
         self._add(name, f"pengaturan `{name}` tidak dikenal.", remedy or "Lihat docs/pengaturan.md.")
 
     def _add(self, name: str, message: str, remedy: str = "") -> None:
-        self.problems.append(Problem(_place(self.lines, name), message, remedy))
+        self.problems.append(Problem(toml_place(self.lines, name), message, remedy))
 
     def finish(self) -> Settings:
         """Return the settings, or raise BadSettings when anything was wrong."""
@@ -294,9 +310,11 @@ class _Reading:
             severity={code: Severity.from_label(word) for code, word in self.tables.get("lint.severity", {}).items()},
             words=words,
             profiles=profiles,
+            columns=tuple(self.tables.get("kolom", {}).items()),
             view=self.values.get("render.view", ""),
             paper=self.values.get("render.paper", ""),
             orientation=self.values.get("render.orientation", ""),
+            colours=self.tables.get("tema", {}),
         )
 
     def _official_names(self, path: Path) -> Iterator[str]:
@@ -328,6 +346,8 @@ class _Reading:
 def _has_shape(shape: Shape, value: Any) -> bool:
     if shape is Shape.TEXTS:
         return isinstance(value, list) and all(isinstance(item, str) for item in value)
+    if shape is Shape.COLOUR:
+        return isinstance(value, str) and is_colour(value)
     if shape is Shape.NUMBER:
         return isinstance(value, int | float) and not isinstance(value, bool)
     return isinstance(value, str) and bool(value)
@@ -344,6 +364,8 @@ def _flat(data: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]
 
 def _known_words(section: str) -> frozenset[str] | None:
     """Return the names that a section of word lists may hold, None when any name will do."""
+    if section == "tema":
+        return frozenset(ROLES)
     if section not in ("ambang", "kata", "frasa"):
         return None
     from pohon.model.lexicon import default
@@ -359,21 +381,9 @@ def _near(word: str, known: frozenset[str] | set[str]) -> str:
     return f"Maksud Anda `{near[0]}`?" if near else ""
 
 
-def _place(lines: list[str], name: str) -> Place:
-    """Return where a dotted key stands; tomllib gives no places, so the text is searched for its last part."""
-    section = ""
-    for number, line in enumerate(lines, 1):
-        words = line.strip()
-        if words.startswith("["):
-            section = words.strip("[] ").replace('"', "")
-            if section == name:
-                return Place(number, 1)
-            continue
-        key = words.partition("=")[0].strip().replace('"', "").replace("'", "")
-        if key and f"{section}.{key}".lstrip(".") == name:
-            return Place(number, line.index(words) + 1)
-    above = name.rpartition(".")[0]
-    return _place(lines, above) if above else Place()
+def place_of(path: Path, name: str) -> Place:
+    """Return where a dotted key stands in a settings file."""
+    return toml_place(_text(path).splitlines(), name)
 
 
 def _without_code(name: str) -> str:

@@ -4,6 +4,7 @@
     save   a tree or its text -> a file     gate    may a stage be closed?
     new    a tree file to start from        ask     the facilitator's questions, and answers into the file
     fmt    a tree file in its usual form    draw    a tree -> svg, pdf, png, dot ...
+    fill_form   a tree -> official forms: docx, xlsx, csv, md, html
     explain, rules, schema                  what the rules and the file formats are
 
 Each name is loaded with its module when it is first used, so that a lint loads only what it needs.
@@ -17,9 +18,22 @@ if TYPE_CHECKING:
     from ._baseline import Quieted, apply_baseline, write_baseline
     from ._draw import Drawing, draw, draw_file, draw_sheets
     from ._files import Loaded, fmt, load, new, outline, save, schema
+    from ._fix import Fixed, Repair, fix, fix_all
+    from ._forms import Filled, Filling, fill_file, fill_form, form_kinds
     from ._gate import Gated, gate
-    from ._lint import Choice, Linted, count, lint, lint_all
-    from ._reports import FORMS, report, report_bytes
+    from ._import import (
+        ImportedDocument,
+        Step,
+        changes_into,
+        import_document,
+        import_into,
+        remember_columns,
+        report_import,
+        save_import,
+    )
+    from ._lint import Choice, Linted, count, lint, lint_all, watched_files
+    from ._relint import relint
+    from ._reports import FORMS, report, report_bytes, save_report
     from ._rules import explain, rules
 
 __all__ = [
@@ -27,30 +41,50 @@ __all__ = [
     "Asked",
     "Choice",
     "Drawing",
+    "Filled",
+    "Filling",
+    "Fixed",
     "Gated",
+    "ImportedDocument",
     "Linted",
     "Loaded",
     "Quieted",
+    "Repair",
+    "Step",
     "answer",
     "apply_baseline",
     "ask",
+    "changes_into",
     "count",
     "draw",
     "draw_file",
     "draw_sheets",
     "explain",
+    "fill_file",
+    "fill_form",
+    "fix",
+    "fix_all",
     "fmt",
+    "form_kinds",
     "gate",
+    "import_document",
+    "import_into",
     "lint",
     "lint_all",
     "load",
     "new",
     "outline",
+    "relint",
+    "remember_columns",
     "report",
     "report_bytes",
+    "report_import",
     "rules",
     "save",
+    "save_import",
+    "save_report",
     "schema",
+    "watched_files",
     "write_baseline",
 ]
 
@@ -59,9 +93,15 @@ _HOMES = {
     "_baseline": "Quieted apply_baseline write_baseline",
     "_draw": "Drawing draw draw_file draw_sheets",
     "_files": "Loaded fmt load new outline save schema",
+    "_forms": "Filled Filling fill_file fill_form form_kinds",
+    "_fix": "Fixed Repair fix fix_all",
     "_gate": "Gated gate",
-    "_lint": "Choice Linted count lint lint_all",
-    "_reports": "FORMS report report_bytes",
+    "_import": (
+        "ImportedDocument Step changes_into import_document import_into remember_columns report_import save_import"
+    ),
+    "_lint": "Choice Linted count lint lint_all watched_files",
+    "_relint": "relint",
+    "_reports": "FORMS report report_bytes save_report",
     "_rules": "explain rules",
 }
 

@@ -70,6 +70,6 @@ def _prints(one: Linted) -> list[Fingerprint]:
 def _name(path: Path, baseline: Path) -> str:
     """Return the name of a tree file as seen from the folder of the baseline, so that both can be moved together."""
     try:
-        return Path(os.path.relpath(path, baseline.parent or ".")).as_posix()
+        return Path(os.path.relpath(path, baseline.parent)).as_posix()
     except ValueError:  # another drive
         return path.resolve().as_posix()

@@ -1,22 +1,23 @@
 """The lint: tree files in, findings out."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from pohon.errors import BadInput, BadSettings, Place, Problem
 from pohon.forms import disk
 from pohon.model.finding import Finding, Severity
+from pohon.model.frozen import dataclass
 from pohon.model.tree import Tree
 from pohon.settings import Settings
+from pohon.settings import find as find_settings
 from pohon.settings import load as load_settings
 
 if TYPE_CHECKING:
     from pohon.model.lexicon import Lexicon
     from pohon.rules._engine import Options
 
-__all__ = ["Choice", "Linted", "Read", "Run", "count", "lint", "lint_all", "near_rule"]
+__all__ = ["Choice", "Linted", "Read", "Run", "count", "lint", "lint_all", "near_rule", "watched_files"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +94,19 @@ def lint_all(
 def count(paths: Iterable[Path | str]) -> int:
     """Return how many tree files a lint of these paths would meet."""
     return sum(1 for _ in disk.tree_files(map(Path, paths)))
+
+
+def watched_files(paths: Iterable[Path | str]) -> Iterator[Path]:
+    """Yield every file that a lint of these paths depends on: the trees and their pohon.toml."""
+    folders: set[Path] = set()
+    for found in disk.tree_files(map(Path, paths)):
+        path = found.path if isinstance(found, disk.Skipped) else found
+        yield path
+        if path.parent not in folders:
+            folders.add(path.parent)
+            settings = find_settings(path.parent)
+            if settings is not None:
+                yield settings
 
 
 class Run:

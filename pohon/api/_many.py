@@ -15,7 +15,7 @@ from ._lint import Choice, Linted, Run
 __all__ = ["check_all", "workers"]
 
 _FEW = 20
-_SMALL = 400_000
+_SMALL = 600_000
 """Bytes of trees that one process has checked before a second one has started."""
 _MOST = 8
 _run: Run | None = None

@@ -1,9 +1,11 @@
 """Reports of a lint in every form: text, json, sarif, github, junit, html, xlsx."""
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pohon.errors import PohonError
+from pohon.forms import disk
 from pohon.model.finding import Severity
 from pohon.render.report import Entry, text
 
@@ -12,7 +14,7 @@ from ._lint import Linted
 if TYPE_CHECKING:
     from pohon.render.report_rules import RuleInfo
 
-__all__ = ["FORMS", "report", "report_bytes"]
+__all__ = ["FORMS", "report", "report_bytes", "save_report"]
 
 FORMS = ("text", "json", "sarif", "github", "junit", "html", "xlsx")
 
@@ -65,6 +67,13 @@ def report_bytes(linted: Iterable[Linted], form: str, *, fail_on: Severity | Non
 
         return report_xlsx.render(map(_entry, linted))
     return report(linted, form, fail_on=fail_on).encode("utf-8", "replace")
+
+
+def save_report(
+    linted: Iterable[Linted], path: Path, form: str, *, force: bool = False, fail_on: Severity | None = None
+) -> None:
+    """Write the report into a file. Raises Refused when it exists and `force` is not given."""
+    disk.write(path, report_bytes(linted, form, fail_on=fail_on), force=force)
 
 
 def _entry(one: Linted) -> Entry:

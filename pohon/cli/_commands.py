@@ -19,15 +19,21 @@ UNUSABLE, INTERRUPTED = 2, 130
 
 COMMANDS = {
     "new": "Buat berkas pohon baru.",
+    "import": "Baca dokumen yang sudah ada: Word, Excel, teks ...",
     "lint": "Periksa pohon kinerja.",
+    "tanya": "Pertanyaan fasilitator per tahap.",
     "show": "Tampilkan pohon di terminal.",
     "render": "Gambar pohon: svg, pdf, png, dot ...",
+    "form": "Tuangkan pohon ke formulir resmi: Word, Excel ...",
     "fmt": "Rapikan tulisan berkas pohon.",
     "explain": "Jelaskan satu aturan.",
     "rules": "Daftar aturan.",
     "schema": "JSON Schema untuk penyunting teks.",
 }
 """Name of a command, which is also its module in this package -> one line of help; in the order of work."""
+
+_MODULES = {"import": "import_"}
+"""Commands whose name cannot be the name of a module."""
 
 
 class Command(TyperCommand):
@@ -48,7 +54,7 @@ class Commands(Mapping[str, Command]):
         if name not in COMMANDS:
             raise KeyError(name)
         if name not in self._made:
-            module = import_module(f"pohon.cli.{name}")
+            module = import_module(f"pohon.cli.{_MODULES.get(name, name)}")
             info = CommandInfo(name=name, cls=Command, callback=module.command, short_help=COMMANDS[name])
             made = get_command_from_info(info, pretty_exceptions_short=True, rich_markup_mode=None)
             self._made[name] = cast("Command", made)

@@ -4,7 +4,7 @@ import os
 import sys
 from typing import TextIO
 
-__all__ = ["colorful", "err", "interactive", "out", "use_utf8"]
+__all__ = ["colorful", "err", "interactive", "out", "plain", "use_utf8"]
 
 
 def use_utf8() -> None:
@@ -23,6 +23,13 @@ def out(words: str) -> None:
 def err(words: str) -> None:
     """Write a line that is not part of the result: a note, a problem."""
     sys.stderr.write(words.rstrip("\n") + "\n")
+
+
+def plain(words: str) -> str:
+    """Return text of a tree as a terminal may show it: one line, no control characters."""
+    from pohon.render.report import printable
+
+    return printable(words)
 
 
 def interactive(stream: TextIO) -> bool:

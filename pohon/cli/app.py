@@ -19,6 +19,11 @@ __all__ = ["BROKEN", "INTERRUPTED", "UNUSABLE", "main", "run"]
 
 UNUSABLE, BROKEN, INTERRUPTED = 2, 3, 130
 
+_EXTRAS = {
+    "docx": "office", "pptx": "office", "python_calamine": "office", "xlsxwriter": "office", "pdfplumber": "pdf",
+}  # fmt: skip
+"""Optional libraries and the extra of the package that brings each."""
+
 
 def run(args: list[str]) -> int:
     """Run one command line and return its exit code."""
@@ -33,6 +38,8 @@ def run(args: list[str]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on: `pohon lint | head`
         return UNUSABLE
+    except ModuleNotFoundError as error:
+        return _lacking(error)
     except Exception as error:  # noqa: BLE001 - the last door: users get one sentence instead of a traceback
         return _failed(error)
     if code == INTERRUPTED:
@@ -49,6 +56,16 @@ def _call(args: list[str]) -> int:
     from ._commands import call
 
     return call(args)
+
+
+def _lacking(error: ModuleNotFoundError) -> int:
+    """Say which extra brings a library that this installation was made without."""
+    extra = _EXTRAS.get((error.name or "").partition(".")[0])
+    if extra is None:
+        return _failed(error)
+    what = "Word, Excel, dan PowerPoint" if extra == "office" else "PDF yang dibaca"
+    _console.err(f"Pustaka untuk {what} belum terpasang. Pasang dengan: pip install 'pohon[{extra}]'")
+    return UNUSABLE
 
 
 def _failed(error: Exception) -> int:

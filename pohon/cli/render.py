@@ -10,7 +10,7 @@ from pohon import api
 
 from . import _console
 
-__all__ = ["Engine", "Orientation", "Paper", "Split", "View", "command"]
+__all__ = ["Direction", "Engine", "Orientation", "Paper", "Poster", "Split", "View", "command"]
 
 
 class View(StrEnum):
@@ -18,6 +18,23 @@ class View(StrEnum):
 
     KINERJA = "kinerja"
     CASCADING = "cascading"
+    JABATAN = "jabatan"
+    CROSSCUTTING = "crosscutting"
+
+
+class Direction(StrEnum):
+    """Where causes stand: below their effect, or right of it."""
+
+    BAWAH = "bawah"
+    KANAN = "kanan"
+
+
+class Poster(StrEnum):
+    """Small paper for the parts of a poster."""
+
+    A4 = "A4"
+    F4 = "F4"
+    A3 = "A3"
 
 
 class Paper(StrEnum):
@@ -55,22 +72,49 @@ class Engine(StrEnum):
 
 
 def command(
-    path: Annotated[Path, typer.Argument(metavar="BERKAS", help="Berkas pohon.")],
+    path: Annotated[
+        list[Path],
+        typer.Argument(metavar="BERKAS...", help="Berkas pohon; beberapa hanya untuk --view crosscutting."),
+    ],
     *,
     out: Annotated[
-        Path, typer.Option("-o", "--out", metavar="HASIL", help="Berkas hasil: .svg .pdf .png .dot .mmd .graphml.")
+        Path,
+        typer.Option(
+            "-o", "--out", metavar="HASIL", help="Berkas hasil: .svg .pdf .png .html .pptx .drawio .dot .mmd .graphml."
+        ),
     ],
     view: Annotated[View | None, typer.Option(help="Isi kotak. [bawaan: kinerja]")] = None,
     paper: Annotated[
         Paper | None, typer.Option(help="Ukuran kertas. [bawaan: A3 untuk pdf, ukuran layar untuk svg dan png]")
     ] = None,
     orientation: Annotated[Orientation | None, typer.Option(help="Arah kertas. [bawaan: auto]")] = None,
+    direction: Annotated[
+        Direction | None, typer.Option(help="Arah sebab: ke bawah, atau ke kanan untuk proyektor. [bawaan: bawah]")
+    ] = None,
+    poster: Annotated[
+        Poster | None, typer.Option(help="Cetak lembar besar sebagai beberapa lembar kecil untuk ditempel.")
+    ] = None,
     split: Annotated[
         Split, typer.Option(help="Bagi atas beberapa lembar: auto bila hurufnya terlalu kecil, csf selalu, none tidak.")
     ] = Split.AUTO,
     stage: Annotated[
         int | None, typer.Option(metavar="N", min=1, max=5, help="Gambar hanya yang diketahui sampai tahap ini.")
     ] = None,
+    branch: Annotated[
+        str, typer.Option(metavar="SIMPUL", help="Gambar hanya cabang ini: id atau nomornya, misalnya 1.2.")
+    ] = "",
+    depth: Annotated[int, typer.Option(metavar="N", min=0, help="Gambar paling banyak N tingkat; 0 semua.")] = 0,
+    collapse: Annotated[
+        list[str] | None, typer.Option(metavar="SIMPUL", help="Tutup cabang ini (boleh diulang).")
+    ] = None,
+    indicators: Annotated[
+        bool, typer.Option("--indicators/--no-indicators", help="Tampilkan indikator di kotaknya.")
+    ] = True,
+    target: Annotated[int, typer.Option(metavar="TAHUN", min=0, help="Tampilkan target tahun ini.")] = 0,
+    version: Annotated[str, typer.Option(metavar="TEKS", help="Versi pada kepala gambar.")] = "",
+    date: Annotated[
+        str, typer.Option(metavar="TEKS", help="Tanggal pada kepala gambar, ditulis seperti yang diberikan.")
+    ] = "",
     engine: Annotated[
         Engine, typer.Option(help="Penata letak: tidy bawaan, atau program dot dari Graphviz.")
     ] = Engine.TIDY,
@@ -82,6 +126,15 @@ def command(
         view=view or "",
         paper=paper or "",
         orientation=orientation or "",
+        direction=direction or "",
+        poster=poster or "",
+        branch=branch,
+        depth=depth,
+        collapse=tuple(collapse or ()),
+        indicators=indicators,
+        target=target,
+        version=version,
+        date=date,
         split=split,
         stage=stage or 0,
         engine=engine,

@@ -1,5 +1,6 @@
 """`pohon rules`: the list of rules."""
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -7,9 +8,15 @@ import typer
 from pohon import api
 
 from . import _console
-from .lint import Format
 
-__all__ = ["command"]
+__all__ = ["Format", "command"]
+
+
+class Format(StrEnum):
+    """How a list is written."""
+
+    TEXT = "text"
+    JSON = "json"
 
 
 def command(

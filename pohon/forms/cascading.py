@@ -109,9 +109,9 @@ def _put(plan: _Plan, node: Node, grid: list[list[Cell | None]], ids: list[list[
 
 
 def _carried(tree: Tree, node: Node) -> Cell:
-    """Return the statement with the position below it: "(Kepala Bidang Pencatatan Sipil)"."""
+    """Return the statement with the position below it: "– Kepala Bidang Pencatatan Sipil"."""
     holder = position_cell(tree, node)
-    return replace(statement(node), text=f"{node.statement}\n({holder.shown})", missing=not node.statement)
+    return replace(statement(node), text=f"{node.statement}\n– {holder.shown}", missing=not node.statement)
 
 
 def _indicators(plan: _Plan, node: Node, height: int) -> list[tuple[int, Cell]]:
@@ -121,7 +121,9 @@ def _indicators(plan: _Plan, node: Node, height: int) -> list[tuple[int, Cell]]:
     cells = []
     for place, one in enumerate(node.indikator):
         target = with_unit(one.target_of(plan.year), one.satuan) if plan.year else ""
-        cells.append(indicator_cell(node, place, "", f"{one.nama}\nTarget {plan.year}: {target}" if target else one.nama))
+        cells.append(
+            indicator_cell(node, place, "", f"{one.nama}\nTarget {plan.year}: {target}" if target else one.nama)
+        )
     spare = height - len(cells)
     return [(1 + (spare if place == len(cells) - 1 else 0), one) for place, one in enumerate(cells)]
 
@@ -130,5 +132,3 @@ def _span(grid: list[list[Cell | None]], row: int, column: int, height: int, mad
     grid[row][column] = replace(made, rows=height)
     for line in range(row + 1, row + height):
         grid[line][column] = None
-
-

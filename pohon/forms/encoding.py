@@ -2,9 +2,9 @@
 
 import codecs
 import re
-from dataclasses import dataclass
 
 from pohon.errors import BadInput, Place, Problem
+from pohon.model.frozen import dataclass
 
 __all__ = ["MAX_BYTES", "Decoded", "decode"]
 
@@ -67,7 +67,11 @@ def _to_text(data: bytes, name: str) -> tuple[str, list[str]]:
 def _from_windows(data: bytes, name: str) -> tuple[str, list[str]]:
     controls = sum(byte < 9 or 13 < byte < 32 for byte in data)
     if controls > len(data) * _BINARY_SHARE:
-        raise _refusal(name, "ini bukan berkas teks.", "Berkas pohon adalah teks biasa (*.pohon.yaml); mulai dengan `pohon new NAMA`.")
+        raise _refusal(
+            name,
+            "ini bukan berkas teks.",
+            "Berkas pohon adalah teks biasa (*.pohon.yaml); mulai dengan `pohon new NAMA`.",
+        )
     text = data.decode("cp1252", errors="replace")
     return text, ["berkas berenkode Windows-1252; akan disimpan sebagai UTF-8."]
 
@@ -77,7 +81,11 @@ def _refuse_control_characters(text: str, name: str) -> None:
     if not found:
         return
     if len(found) > max(20, len(text) * _BINARY_SHARE):
-        raise _refusal(name, "ini bukan berkas teks.", "Berkas pohon adalah teks biasa (*.pohon.yaml); mulai dengan `pohon new NAMA`.")
+        raise _refusal(
+            name,
+            "ini bukan berkas teks.",
+            "Berkas pohon adalah teks biasa (*.pohon.yaml); mulai dengan `pohon new NAMA`.",
+        )
     problems = []
     for match in found:
         line = text.count("\n", 0, match.start()) + 1

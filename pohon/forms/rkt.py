@@ -4,6 +4,7 @@ Source: domain.md 5.3. The facts of the document stand under `dokumen` > `rkt`.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pohon.model.document import Document
 from pohon.model.indicator import Indicator
@@ -15,6 +16,7 @@ from .tables import (
     Block,
     Cell,
     Column,
+    Fields,
     Form,
     Heading,
     Look,
@@ -28,7 +30,7 @@ from .tables import (
     clean,
     under,
 )
-from .wanted import Wanted, agency, cell, document, figure, indicator_cell, lines, need, statement, top, year_of
+from .wanted import Wanted, agency, cell, document, figure, indicator_cell, lines, need, statement, top, units, year_of
 
 __all__ = ["build", "date_cell", "letterhead"]
 
@@ -53,7 +55,9 @@ def build(tree: Tree, wanted: Wanted) -> Form:
     doc = document(tree, "rkt")
     year = year_of(tree, wanted, doc)
     title = (doc.judul or "Rencana Kinerja Tahunan").upper()
-    heads = [Paragraph(text, Look.TITLE) for text in (title, agency(tree).upper(), f"TAHUN {year}" if year else "") if text]
+    heads = [
+        Paragraph(text, Look.TITLE) for text in (title, agency(tree).upper(), f"TAHUN {year}" if year else "") if text
+    ]
     text = [block for part in _PARTS for block in _part(tree, doc, *part)]
     sections = (Section((*letterhead(doc), *heads, *text)), Section(tuple(_form(tree, wanted, doc, year))))
     return Form(kind="rkt", title=clean(f"{title} {agency(tree)}"), sections=sections)
@@ -64,7 +68,7 @@ def letterhead(doc: Document) -> Iterator[Block]:
     if doc.kop:
         yield Paragraph(clean(doc.kop), Look.LETTERHEAD, bold=True)
     if doc.alamat:
-        yield Paragraph(clean(doc.alamat), Look.CENTER)
+        yield Paragraph(clean(doc.alamat), Look.ADDRESS)
 
 
 def _part(tree: Tree, doc: Document, letter: str, title: str, key: str) -> Iterator[Block]:
@@ -75,10 +79,10 @@ def _part(tree: Tree, doc: Document, letter: str, title: str, key: str) -> Itera
 
 def _form(tree: Tree, wanted: Wanted, doc: Document, year: int) -> Iterator[Block]:
     yield Paragraph("FORMULIR RENCANA KINERJA TAHUNAN\nTINGKAT ORGANISASI PERANGKAT DAERAH", Look.TITLE)
-    yield Paragraph(f"OPD : {agency(tree).upper()}", bold=True)
-    yield Paragraph(f"TAHUN : {year}" if year else "", bold=True, label="tahun")
+    yield Fields((("OPD", cell(agency(tree).upper())), ("TAHUN", need(str(year or ""), "", "tahun"))))
     rows = [row for place, node in enumerate(_objectives(tree), 1) for row in _rows(node, place, wanted, year)]
-    yield Table(name="RKT", columns=_COLUMNS, rows=tuple(rows), numbered=True)
+    columns = tuple(replace(one, choices=units(tree)) if one.title == "SATUAN" else one for one in _COLUMNS)
+    yield Table(name="RKT", columns=columns, rows=tuple(rows), numbered=True)
     yield Signatures(date_cell(doc), (Signer("", _head(tree, doc)),))
 
 
@@ -91,8 +95,6 @@ def _rows(node: Node, number: int, wanted: Wanted, year: int) -> list[Row]:
     def make(place: int, one: Indicator) -> list[Cell]:
         said = next((row for row in one.asal if row.dokumen == "rkt"), None) if wanted.as_printed else None
         name = said.nama if said and said.nama is not None else one.nama
-        if not wanted.as_printed and len(node.indikator) > 1:
-            name = f"{place + 1}. {one.nama}"
         target = one.target_of(year)
         return [
             indicator_cell(node, place, "", name),

@@ -61,7 +61,7 @@ _FREE_KEYS |= {"target": _Way.WORD, "realisasi": _Way.WORD, "dasar": _Way.SENTEN
 _INDIKATOR_KEYS = frozenset(item.key for item in RECORDS["indikator"].fields)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False, eq=False)
 class Masked:
     """`text` has the length of the original; `typed` maps the offset of a value to (value as typed, end offset)."""
 

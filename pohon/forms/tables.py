@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from pohon.errors import Place
+
 __all__ = [
     "EMPTY",
     "Align",
@@ -37,13 +39,11 @@ __all__ = [
 EMPTY = "…………"
 """What stands in a field that is not filled yet: dots to write on, as on paper forms."""
 
-_HOSTILE = {
-    code: None
-    for code in (
-        *range(9), 11, 12, *range(14, 32), *range(127, 160), 0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A),
-        0xFEFF, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000), *range(0xFDD0, 0xFDF0),
-    )
-} | {9: " ", 13: "\n"}  # fmt: skip
+_REMOVED = (
+    *(range(9), range(11, 13), range(14, 32), range(0x7F, 0xA0), range(0x202A, 0x202F), range(0x2066, 0x206A)),
+    *(range(0xD800, 0xE000), range(0xFDD0, 0xFDF0), range(0xFFFE, 0x10000), (0x061C, 0xFEFF)),
+)
+_HOSTILE: dict[int, str | None] = dict.fromkeys(code for codes in _REMOVED for code in codes) | {9: " ", 13: "\n"}
 
 
 def clean(text: str) -> str:
@@ -70,6 +70,7 @@ class Look(StrEnum):
     ITEM = "butir"
     NOTE = "catatan"
     LETTERHEAD = "kop"
+    ADDRESS = "alamat"
 
 
 class Align(StrEnum):
@@ -96,8 +97,8 @@ class Cell:
     missing: bool = False
     bold: bool = False
     align: Align = Align.COLUMN
-    turned: bool = False
-    """Written bottom to top, for narrow columns that cover many rows."""
+    place: Place = Place()
+    """Where a cell that was read stands in its file."""
 
     @property
     def shown(self) -> str:
@@ -131,7 +132,7 @@ class Column:
 class Table:
     """One table. `head` are heading rows when one row of the columns' titles is not enough.
 
-    `numbered` prints (1) (2) (3) under the heading; `frame` draws lines; `name` names the sheet of a workbook.
+    `numbered` prints (1) (2) (3) under the heading; `name` names the sheet of a workbook.
     """
 
     name: str
@@ -139,6 +140,8 @@ class Table:
     rows: tuple[Row, ...]
     head: tuple[Row, ...] = ()
     numbered: bool = False
+    label: str = ""
+    """What the list of missing fields calls the table; its name when empty."""
 
     @property
     def heading(self) -> tuple[Row, ...]:
@@ -169,6 +172,8 @@ class Paragraph:
     look: Look = Look.BODY
     bold: bool = False
     label: str = ""
+    key: str = ""
+    field: str = ""
 
     @property
     def shown(self) -> str:
@@ -245,7 +250,7 @@ def missing(form: Form) -> Iterator[Missing]:
         if isinstance(block, Table):
             yield from _missing_cells(block)
         elif isinstance(block, Paragraph) and block.label and not block.text:
-            yield Missing(block.label, "", "dokumen")
+            yield Missing(block.label, block.key, block.field)
         elif isinstance(block, Fields):
             yield from (Missing(label, cell.key, cell.field) for label, cell in block.rows if cell.missing)
         elif isinstance(block, Signatures):
@@ -254,10 +259,11 @@ def missing(form: Form) -> Iterator[Missing]:
 
 
 def _missing_cells(table: Table) -> Iterator[Missing]:
+    name = table.label or table.name
     for row in table.rows:
         for column, cell in zip(table.columns, row.cells, strict=True):
             if cell is not None and cell.missing:
-                yield Missing(f"{table.name}, kolom {column.title or 'tanpa judul'}", cell.key, cell.field)
+                yield Missing(f"{name}, kolom {column.title or 'tanpa judul'}", cell.key, cell.field)
 
 
 def under(cells: Sequence[Cell], rows: Sequence[Row]) -> list[Row]:

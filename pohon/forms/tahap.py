@@ -37,6 +37,7 @@ def stage1(tree: Tree, wanted: Wanted) -> Form:
         Column(title="Outcome", width=24),
     )
     rows = [_outcome(node, place) for place, node in enumerate(tree.of_kind(Kind.OUTCOME), 1)]
+    rows = rows or [Row((Cell(text="1"), Cell(), Cell(), Cell(), Cell(missing=True, field="pohon")))]
     return _form(tree, 1, "menentukan outcome", [Table(name="Tahap 1", columns=columns, rows=tuple(rows))])
 
 
@@ -54,7 +55,8 @@ def stage2(tree: Tree, wanted: Wanted) -> Form:
     for place, outcome in enumerate(tree.of_kind(Kind.OUTCOME), 1):
         name = "Tahap 2" if place == 1 else f"Tahap 2 ({place})"
         rows = [_csf(node, at, _origin(node, 2, wanted)) for at, node in enumerate(_csf_of(tree, outcome), 1)]
-        tables.append(Table(name=name, columns=_stage2_columns(outcome.statement), rows=tuple(rows)))
+        empty = Row((Cell(text="1"), Cell(key=outcome.key, field="sebab", missing=True), Cell()), node_id(outcome))
+        tables.append(Table(name=name, columns=_stage2_columns(outcome.statement), rows=tuple(rows) or (empty,)))
     alone = [node for node in tree.of_kind(Kind.CSF) if node.parent is None]
     if alone:
         rows = [_csf(node, at, _origin(node, 2, wanted)) for at, node in enumerate(alone, 1)]
@@ -90,9 +92,9 @@ def _origin(node: Node, stage: int, wanted: Wanted) -> Origin | None:
 def stage3(tree: Tree, wanted: Wanted) -> Form:
     """Return the worksheet of stage 3: for each CSF the conditions down to the operational level."""
     columns = (
-        Column(title="CSF yang sudah dirubah ke bahasa kondisi pada tahap 2", width=32),
-        Column(title="Kondisi yang diperlukan (kondisi antara sampai kondisi paling operasional)", width=48),
-        Column(title="keterangan", width=20, choices=_kinds()),
+        Column(title="CSF yang sudah dirubah ke bahasa kondisi pada tahap 2", width=28),
+        Column(title="Kondisi yang diperlukan (kondisi antara sampai kondisi paling operasional)", width=42),
+        Column(title="keterangan", width=30, choices=_kinds()),
     )
     rows = _printed(tree, 3, _stage3_source) if wanted.as_printed else _stage3_rows(tree)
     title = "uraikan CSF ke kondisi antara sampai kondisi paling teknis atau operasional"

@@ -3,11 +3,11 @@
 Source: design.md section 3.
 """
 
-from dataclasses import dataclass
 from enum import Enum, StrEnum
 from functools import cached_property
 
 from pohon.model.document import Party
+from pohon.model.frozen import dataclass
 from pohon.model.indicator import Indicator, Polarity
 from pohon.model.node import Crosscutting, CrosscuttingStatus, Dasar, Kind, Waiver
 from pohon.model.origin import Origin

@@ -5,12 +5,11 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Any
 
-from pohon.model.number import Verdict, parse, parse_rupiah
 from pohon.model.tree import Periode
 
 from .tree_schema import UNDATED, Field, Form
 
-__all__ = ["ID", "MAX_LABEL", "MAX_TEXT", "BadValue", "closest", "read_value", "read_year", "too_long"]
+__all__ = ["ID", "MAX_LABEL", "MAX_TEXT", "BadValue", "closest", "limit_of", "read_value", "read_year", "too_long"]
 
 MAX_LABEL = 2_000
 """Longest statement or name, in characters."""
@@ -47,12 +46,15 @@ def too_long(length: int, limit: int) -> str:
     return f"terlalu panjang ({spelled} huruf, paling panjang {allowed})."
 
 
+def limit_of(field: Field) -> int:
+    """Return how many characters a field may hold."""
+    return MAX_TEXT if field.form is not Form.PROSE or field.key in _LONG_TEXTS else MAX_LABEL
+
+
 def read_value(field: Field, text: str) -> Any:  # the model's class decides
     """Return the value that a text stands for in a field. Raises BadValue."""
-    long = field.form is not Form.PROSE or field.key in _LONG_TEXTS
-    limit = MAX_TEXT if long else MAX_LABEL
-    if len(text) > limit:
-        raise BadValue(f"{field.key} {too_long(len(text), limit)}", "Satu kondisi satu kalimat pendek.")
+    if len(text) > limit_of(field):
+        raise BadValue(f"{field.key} {too_long(len(text), limit_of(field))}", "Satu kondisi satu kalimat pendek.")
     return _READERS.get(field.form, _read_text)(field, text)
 
 
@@ -87,6 +89,8 @@ def _read_number(field: Field, text: str) -> int:
 def _read_figure(field: Field, text: str) -> str:
     if _SURE_FIGURE.fullmatch(text):
         return text
+    from pohon.model.number import Verdict, parse  # loaded for the first figure that needs it
+
     reading = parse(text)
     if reading.verdict is Verdict.INVALID:
         remedy = "Ribuan dengan titik, desimal dengan koma: 6.800 atau 98,50."
@@ -95,6 +99,8 @@ def _read_figure(field: Field, text: str) -> str:
 
 
 def _read_rupiah(field: Field, text: str) -> str:
+    from pohon.model.number import parse_rupiah
+
     if parse_rupiah(text) is None:
         raise BadValue(f'{field.key} "{text[:40]}" bukan jumlah rupiah yang pasti.', "Tulis misalnya 437.531.700.")
     return text

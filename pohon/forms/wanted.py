@@ -38,15 +38,27 @@ __all__ = [
     "statement",
     "superior",
     "top",
+    "units",
     "with_unit",
     "year_of",
     "years_of",
 ]
 
 
+_MEASURES = frozenset({"angka", "indeks", "nilai", "poin", "point", "skor"})
+"""Units that offices do not print behind a figure: "81,10", not "81,10 Nilai"."""
+
+
+_UNITS = ("%", "Nilai", "Indeks", "Orang", "Dokumen", "Laporan", "Unit", "Kegiatan", "Kali", "Bulan", "Hari")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What is wanted of a form. `position` is an id, "" for the usual one; `as_printed` follows the source rows (`asal`)."""
+    """What is wanted of a form.
+
+    `position` is an id, "" for the usual one; `totals` and `words` add sums and the sum in words, both marked as
+    computed; `as_printed` follows the rows of the source document (`asal`) where the tree has them.
+    """
 
     position: str = ""
     year: int | None = None
@@ -108,12 +120,12 @@ def figure(text: str, satuan: str = "") -> str:
 
 
 def with_unit(text: str, satuan: str) -> str:
-    """Return a target with its unit inside: "98,50 %"; a target that names its unit stays as it is."""
+    """Return a target with its unit inside: "98,50 %"; one that names its unit, or an index, stays as it is."""
     printed = figure(text, satuan)
     if not printed or not satuan.strip():
         return printed
     reading = parse(text)
-    bare = reading.value is not None and not reading.unit
+    bare = reading.value is not None and not reading.unit and satuan.strip().casefold() not in _MEASURES
     return f"{printed} {satuan.strip()}" if bare else printed
 
 
@@ -187,6 +199,12 @@ def position_cell(tree: Tree, node: Node) -> Cell:
     """Return the names of the positions that carry a node."""
     names = _names(tree, node.jabatan)
     return need("; ".join(names), node.key, "jabatan")
+
+
+def units(tree: Tree) -> tuple[str, ...]:
+    """Return the units to choose from: those of the tree first, then common ones."""
+    own = {one.satuan.strip(): None for node in tree for one in node.indikator if one.satuan.strip()}
+    return tuple(own | dict.fromkeys(_UNITS))
 
 
 def _names(tree: Tree, ids: tuple[str, ...]) -> Iterator[str]:

@@ -29,7 +29,7 @@ MAX_ITEMS = 2_000_000
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False, eq=False)
 class Scalar:
     """A text; `start`/`end` are character offsets in the file."""
 
@@ -39,7 +39,7 @@ class Scalar:
     quoted: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False, eq=False)
 class Seq:
     """A list."""
 
@@ -49,7 +49,7 @@ class Seq:
     items: "list[Item]" = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False, eq=False)
 class Map:
     """A group of keys, in the order of the file."""
 
@@ -78,7 +78,7 @@ class Lines:
         return Place(first, start - self.starts[first - 1] + 1, last, end - self.starts[last - 1] + 1)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False, eq=False)
 class Parsed:
     """What came out: `root` is None when nothing could be built; `broken` = YAML stopped before the end."""
 

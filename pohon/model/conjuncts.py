@@ -1,4 +1,4 @@
-"""What a statement joins: the parts on both sides of "dan", "serta" and commas, and whether they are results of their own.
+"""What a statement joins: the parts on both sides of "dan", "serta" and commas; are they results of their own?
 
 Fixed names ("sarana dan prasarana", "pencatatan sipil") count as one word. Source: domain.md rules BHS09, IND13, SEB08.
 """
@@ -26,7 +26,9 @@ def conjuncts(text: str, lexicon: Lexicon, *, qualified: bool = False) -> tuple[
     words = tokens(_LIST.sub(" dan ", _BRACKETS.sub(" ", normalise(text))))
     if not any(joint in words for joint in JOINTS):
         return ()
-    plain = f" {' '.join(words[head(text, lexicon).size :])} ".replace(" dan dan ", " dan ").replace(" dan serta ", " dan ")
+    plain = f" {' '.join(words[head(text, lexicon).size :])} ".replace(" dan dan ", " dan ").replace(
+        " dan serta ", " dan "
+    )
     for phrase in _fixed(lexicon):
         if f" {phrase} " in plain:
             plain = plain.replace(f" {phrase} ", f" {phrase.replace(' ', '_')} ")
@@ -43,7 +45,7 @@ def conjuncts(text: str, lexicon: Lexicon, *, qualified: bool = False) -> tuple[
 
 
 def joined_results(text: str, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-    """Return two parts that are results of their own: each opens with what can rise or fall, or the second with a head."""
+    """Return two parts that are results of their own: both open with what can rise, or the second with a head."""
     heads = lexicon.kata["hasil"] | lexicon.kata["keluaran"]
     goods = lexicon.kata["pokok"]
     subjects = goods | lexicon.kata["nominal"]

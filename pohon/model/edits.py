@@ -6,14 +6,29 @@ any other line. Source: design.md sections 2 and 3.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from pohon.errors import BadEdit
 
 from .node import Kind, Node
 from .tree import Tree
 
-__all__ = ["Add", "Branch", "Edit", "Link", "Move", "Remove", "Reword", "SetField", "Unlink", "apply", "branch_of"]
+__all__ = [
+    "Add",
+    "Applied",
+    "Branch",
+    "Edit",
+    "Link",
+    "Move",
+    "Remove",
+    "Reword",
+    "SetField",
+    "Unlink",
+    "applied",
+    "apply",
+    "branch_of",
+    "keeps_keys",
+]
 
 Branch = tuple[Node, ...]
 """A node and everything below it, depth-first; the first node's `parent` is None."""
@@ -91,8 +106,25 @@ class Unlink:
 Edit = Add | Remove | Move | Reword | SetField | Link | Unlink
 
 
+class Applied(NamedTuple):
+    """An edited tree, the edit that undoes it, and old key -> new key of every node that is still there.
+
+    Nodes that came in stand in `renamed` under keys of their own ("+0", "+1" ...).
+    """
+
+    tree: Tree
+    undo: Edit
+    renamed: Mapping[str, str]
+
+
 def apply(tree: Tree, edit: Edit) -> tuple[Tree, Edit]:
     """Return the edited tree and the edit that undoes it. Raises BadEdit when the edit does not fit the tree."""
+    made = applied(tree, edit)
+    return made.tree, made.undo
+
+
+def applied(tree: Tree, edit: Edit) -> Applied:
+    """Return the edited tree with everything that changed. Raises BadEdit when the edit does not fit the tree."""
     work = _Work(tree)
     match edit:
         case Add():
@@ -111,8 +143,15 @@ def apply(tree: Tree, edit: Edit) -> tuple[Tree, Edit]:
             undo = work.link(edit)
         case Unlink():
             undo = work.unlink(edit)
+    if keeps_keys(edit):
+        return Applied(work.as_it_is(), undo, {key: key for key in work.nodes})
     edited, renamed = work.rebuild()
-    return edited, _rename(undo, renamed)
+    return Applied(edited, _rename(undo, renamed), renamed)
+
+
+def keeps_keys(edit: Edit) -> bool:
+    """Tell whether an edit leaves every node where it is, under the key that it has."""
+    return isinstance(edit, Reword | Link | Unlink) or (isinstance(edit, SetField) and edit.field != "id")
 
 
 def branch_of(tree: Tree, key: str) -> Branch:
@@ -121,12 +160,13 @@ def branch_of(tree: Tree, key: str) -> Branch:
     return (replace(top, parent=None), *rest)
 
 
-def _set_file(tree: Tree, edit: SetField) -> tuple[Tree, Edit]:
+def _set_file(tree: Tree, edit: SetField) -> Applied:
     if edit.field not in _FILE_FIELDS:
         raise BadEdit(f"kunci {edit.field} berkas tidak dapat diubah dengan cara ini.")
     before = getattr(tree, edit.field)
     edited = replace(tree, places={}, **{edit.field: edit.value})
-    return edited, SetField(key=FILE, field=edit.field, value=before)
+    undo = SetField(key=FILE, field=edit.field, value=before)
+    return Applied(edited, undo, {key: key for key in (*tree.nodes, *tree.belum)})
 
 
 def _rename(edit: Edit, renamed: Mapping[str, str]) -> Edit:
@@ -221,6 +261,12 @@ class _Work:
         place = node.ref.index(edit.cause)
         self.nodes[edit.key] = replace(node, ref=(*node.ref[:place], *node.ref[place + 1 :]))
         return Link(key=edit.key, cause=edit.cause, index=place)
+
+    def as_it_is(self) -> Tree:
+        """Return the tree with the nodes' new contents, their keys and places unchanged."""
+        nodes = {key: self.nodes[key] for key in self.tree.nodes}
+        belum = {key: self.nodes[key] for key in self.tree.belum}
+        return replace(self.tree, nodes=nodes, belum=belum, places={})
 
     def rebuild(self) -> tuple[Tree, dict[str, str]]:
         """Return the tree with keys and order made anew, and old key -> new key."""

@@ -17,20 +17,19 @@ __all__ = ["figures", "of_a_ratio", "of_a_survey", "of_several", "rounded"]
 
 _LONGEST = 4000
 _SURVEY_FACTOR = 25
-_NUMBERING = re.compile(r"(?:^|(?<=[;,:]))\s*\(?\d{1,2}[.)](?=\s+[A-Za-z]|[A-Za-z])", re.MULTILINE)
-_NO_FIGURE = re.compile(
-    r"\b(?:tahun|nomor|no|pasal|ayat|peraturan|bab|tabel|lampiran|triwulan|tw|semester|unsur ke|usia|umur)\b\.?"
+_NUMBERING = r"(?m)(?:^|(?<=[;,:]))\s*\(?\d{1,2}[.)](?=\s+[A-Za-z]|[A-Za-z])"
+_NO_FIGURE = (
+    r"(?i)\b(?:tahun|nomor|no|pasal|ayat|peraturan|bab|tabel|lampiran|triwulan|tw|semester|unsur ke|usia|umur)\b\.?"
     r"\s*\d[\d./-]*"
-    r"|\b(?:19|20)\d\d\b(?![.,]\d)|[x×*:/=]\s*\(?100\s*%?|\bdikali(?:kan)?\s*(?:dengan\s*)?100\s*%?|\b\d{1,2}\s*\(?(?:tahun|bulan|hari)\b",
-    re.IGNORECASE,
+    r"|\b(?:19|20)\d\d\b(?![.,]\d)|[x×*:/=]\s*\(?100\s*%?|\bdikali(?:kan)?\s*(?:dengan\s*)?100\s*%?|\b\d{1,2}\s*\(?(?:tahun|bulan|hari)\b"
 )
-_FIGURE = re.compile(r"(?<![\w.,])\d[\d.,]*(?<![.,])(?:\s?%)?(?!\w)")
+_FIGURE = r"(?<![\w.,])\d[\d.,]*(?<![.,])(?:\s?%)?(?!\w)"
 
 
 def figures(text: str) -> tuple[Reading, ...]:
     """Return the readings of the figures that a text names, in order."""
-    plain = _NO_FIGURE.sub(" ", _NUMBERING.sub(" ", text[:_LONGEST]))
-    return tuple(parse(found[0]) for found in _FIGURE.finditer(plain))
+    plain = re.sub(_NO_FIGURE, " ", re.sub(_NUMBERING, " ", text[:_LONGEST]))
+    return tuple(parse(found[0]) for found in re.finditer(_FIGURE, plain))
 
 
 def of_a_ratio(rumus: str, named: tuple[Reading, ...], *, percent: bool) -> "Decimal | None":
@@ -50,7 +49,11 @@ def of_several(rumus: str, named: tuple[Reading, ...]) -> "Decimal | None":
     formula = read_rumus(rumus)
     values = [one.sure for one in named]
     known = [value for value in values if value is not None]
-    if len(known) < 3 or len(known) != len(values):
+    if len(known) != len(values):
+        return None
+    if len(known) - 1 in known:  # "tiga nilai" beside the three values: their number is none of them
+        known.remove(next(value for value in known if value == len(known) - 1))
+    if len(known) < 3:
         return None
     if "rata" in formula.operator or (formula.ada_pembagian and "tambah" in formula.operator):
         return sum(known[1:], known[0]) / len(known)

@@ -1,10 +1,11 @@
 """Findings: plain values that rules make and reports show (design.md sections 5 and 6)."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from enum import StrEnum
 
 from pohon.errors import Place
 
+from .frozen import dataclass
 from .node import Waiver
 
 __all__ = ["Finding", "Fix", "Place", "Related", "Severity"]
@@ -38,12 +39,24 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fix:
-    """A repair of one field of one node: replace its text. `safe` = no judgement needed."""
+    """A repair: the field of a node (of the file for "") and the text it is to hold. `safe` = no judgement needed.
+
+    With `parts` the indicator that `field` names ("indikator.0") becomes one indicator for each part. `more` are the
+    same repair in other places, where a rule tells only once of a fault that the tree holds many times.
+    """
 
     node: str
     field: str
-    text: str
+    text: str = ""
     safe: bool = False
+    parts: tuple[str, ...] = ()
+    more: "tuple[Fix, ...]" = ()
+
+    def each(self) -> "Iterator[Fix]":
+        """Yield this repair and those in other places."""
+        yield self
+        for other in self.more:
+            yield from other.each()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ A node is known by its id, else by its wording; the number of a node changes wit
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from .finding import Finding
@@ -18,6 +18,8 @@ _NUMBERS = re.compile(r"\d+(?:[.,]\d+)*")
 _REWORDED = 0.6
 _REWORDED_IN_PLACE = 0.4
 _SAME_DETAIL = 0.5
+_FAR = 0.2
+"""With so few words in common their order is not looked at: it is what takes the time."""
 
 
 class Fingerprint(NamedTuple):
@@ -50,10 +52,13 @@ def alike(a: str, b: str) -> float:
     """Return how alike two normalised texts are, 0 to 1: words in common, in any order or in the same order."""
     if a == b:
         return 1.0
+    left, right = a.split(), b.split()
+    common = jaccard(frozenset(left), frozenset(right))
+    if common < _FAR:
+        return common
     from difflib import SequenceMatcher
 
-    left, right = a.split(), b.split()
-    return max(jaccard(frozenset(left), frozenset(right)), SequenceMatcher(None, left, right, autojunk=False).ratio())
+    return max(common, SequenceMatcher(None, left, right, autojunk=False).ratio())
 
 
 def match(known: Sequence[Fingerprint], found: Sequence[Fingerprint]) -> dict[int, int]:
@@ -62,28 +67,43 @@ def match(known: Sequence[Fingerprint], found: Sequence[Fingerprint]) -> dict[in
     The surest pairs come first: same node and same detail, then same node, then a reworded node.
     """
     pairs: dict[int, int] = {}
-    for grade in (_certain, _same_node, _reworded):
-        free = _by_code(known, set(pairs.values()))
+    for grade, traits in ((_certain, _node_traits), (_same_node, _node_traits), (_reworded, _rule_traits)):
+        candidates = _indexed(known, set(pairs.values()), traits)
         scored = [
-            (grade(known[old], one), new, old)
+            (-score, new, old)
             for new, one in enumerate(found)
             if new not in pairs
-            for old in free.get(one.code, ())
+            for old in sorted({place for trait in traits(one) for place in candidates.get(trait, ())})
+            if (score := grade(known[old], one))
         ]
         taken: set[int] = set()
-        for score, new, old in sorted(scored, key=lambda row: (-row[0], row[1], row[2])):
-            if score and new not in pairs and old not in taken:
+        for _, new, old in sorted(scored):
+            if new not in pairs and old not in taken:
                 pairs[new] = old
                 taken.add(old)
     return pairs
 
 
-def _by_code(known: Iterable[Fingerprint], used: set[int]) -> dict[str, list[int]]:
-    places: dict[str, list[int]] = {}
+_Trait = tuple[str, ...]
+
+
+def _node_traits(one: Fingerprint) -> tuple[_Trait, ...]:
+    """Return what a finding of the same node has in common with it, by id or by wording."""
+    return ((one.code, "id", one.id),) * bool(one.id) + ((one.code, "kalimat", one.statement),)
+
+
+def _rule_traits(one: Fingerprint) -> tuple[_Trait, ...]:
+    return ((one.code,),)
+
+
+def _indexed(
+    known: Sequence[Fingerprint], used: set[int], traits: Callable[[Fingerprint], tuple[_Trait, ...]]
+) -> dict[_Trait, list[int]]:
+    index: dict[_Trait, list[int]] = {}
     for place, one in enumerate(known):
-        if place not in used:
-            places.setdefault(one.code, []).append(place)
-    return places
+        for trait in traits(one) if place not in used else ():
+            index.setdefault(trait, []).append(place)
+    return index
 
 
 def _certain(old: Fingerprint, new: Fingerprint) -> float:
@@ -94,7 +114,9 @@ def _same_node(old: Fingerprint, new: Fingerprint) -> float:
     if not _is_same_node(old, new):
         return 0.0
     near = alike(old.detail, new.detail)
-    return near if near >= _SAME_DETAIL or old.statement != new.statement else 0.0
+    if old.statement != new.statement:  # one id, another sentence: the rule's words change with it
+        return max(near, _REWORDED_IN_PLACE)
+    return near if near >= _SAME_DETAIL else 0.0
 
 
 def _is_same_node(old: Fingerprint, new: Fingerprint) -> bool:
@@ -102,7 +124,7 @@ def _is_same_node(old: Fingerprint, new: Fingerprint) -> bool:
 
 
 def _reworded(old: Fingerprint, new: Fingerprint) -> float:
-    if (old.id and new.id) or not old.statement or not new.statement:
+    if (old.id and new.id) or not old.statement or not new.statement or old.statement == new.statement:
         return 0.0
     near = alike(old.statement, new.statement)
     return near if near >= (_REWORDED_IN_PLACE if old.parent == new.parent else _REWORDED) else 0.0

@@ -4,9 +4,9 @@ Figures stay the author's text ("98,50%", "15 OPD", "B (Baik)"); `number.parse` 
 Source: domain.md sections 1.5 and 5.12.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from .frozen import dataclass
 from .origin import Origin
 
 __all__ = ["Indicator", "Polarity", "Target"]

@@ -12,9 +12,10 @@ from math import ceil
 from typing import Any, NamedTuple
 
 from .lexicon import Lexicon
+from .topic import root
 from .wording import content, expand, head, jaccard, spelling, tokens
 
-__all__ = ["Likeness", "Names", "compare", "measure", "similar_pairs"]
+__all__ = ["Likeness", "Names", "behind_measures", "compare", "measure", "similar_pairs"]
 
 _LIGHT = 0.25
 _SAME_UP_TO = 0.5
@@ -22,6 +23,7 @@ _NEAR_FROM = 0.75
 _CANDIDATE = 0.6
 _TOO_COMMON = 200
 _TOO_MANY = 10_000
+_WORTH_REMEMBERING = range(200, 2_000)
 _PLAIN_MEASURES = frozenset({"nilai", "tingkat", "angka", "cakupan", "rata rata", "jumlah", "indikator", "besaran"})
 _MEASURE_OF = {"cakupan": "persentase", "persen": "persentase", "proporsi": "persentase", "banyaknya": "jumlah"}
 
@@ -41,9 +43,13 @@ class _Parts(NamedTuple):
     words: frozenset[str]
 
 
+@lru_cache(65_536)
 def compare(a: str, b: str, lexicon: Lexicon, *, passed_over: frozenset[str] = frozenset()) -> Likeness:
     """Judge two statements or two indicator names; words of `passed_over` (the own region's name) do not count."""
     left, right = _parts(a, lexicon), _parts(b, lexicon)
+    if not left.words and not right.words:
+        measures = left.head == right.head and left.head in lexicon.kata["ukur"]
+        return Likeness.SAME if measures else Likeness.DIFFERENT
     ours, theirs = _unite(left.words - passed_over, right.words - passed_over, lexicon)
     only_a, only_b = _leftovers(ours - theirs, theirs - ours)
     common = _weight(ours & theirs, lexicon) + len(ours - theirs) - len(only_a)
@@ -61,6 +67,12 @@ def measure(text: str, lexicon: Lexicon) -> str:
     """Return what an indicator measures in: "persentase" for "Rata-rata Persentase ...", "" without a measure."""
     found, _ = _cut_measures(spelling(expand(tokens(text), lexicon), lexicon), lexicon)
     return found
+
+
+@lru_cache(65_536)
+def behind_measures(text: str, lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:
+    """Return what an indicator measures in and the words behind its measure words, as written but for spelling."""
+    return _cut_measures(spelling(tokens(text), lexicon), lexicon)
 
 
 @lru_cache(65_536)
@@ -137,8 +149,9 @@ def _slip(a: str, b: str) -> bool:
 def _same_root(a: str, b: str) -> bool:
     if min(len(a), len(b)) < 6 or a[-3:-1].isdigit() or f"ke{a}an" == b or f"ke{b}an" == a:
         return False
-    if not any(a[place : place + 4] in b for place in range(len(a) - 3)):
-        return False  # one root leaves common letters: spares the stemmer
+    one, two = sorted((root(a), root(b)), key=len)
+    if not any(one[place : place + 4] in two for place in range(len(one) - 3)):
+        return False  # one root leaves common letters: spares the stemmer, whose import alone costs 5 ms
     return _stem(a) == _stem(b)
 
 
@@ -220,12 +233,17 @@ def similar_pairs(
     sets = list(first)
     places = list(first.values())
     kinds = [groups[place] for place in places] if groups else places
-    pairs += [(places[a], places[b]) for a, b in _candidates(sets, kinds)]
+    found = _remembered(sets, kinds, passed_over) if len(sets) in _WORTH_REMEMBERING else _candidates(sets, kinds)
+    pairs += [(places[a], places[b]) for a, b in found]
     yield from sorted((min(pair), max(pair)) for pair in pairs)
 
 
+@lru_cache(65_536)
 def _key(text: str, lexicon: Lexicon, passed_over: frozenset[str]) -> frozenset[str]:
-    words = _parts(text, lexicon).words - passed_over
+    head_word, words = _parts(text, lexicon)
+    if not words:
+        return frozenset({head_word} if head_word else ())  # a measure that says all: "Indeks Kepuasan Masyarakat"
+    words -= passed_over
     for whole, parts in _unions(lexicon):
         if whole <= words:
             words = (words - whole) | parts
@@ -248,6 +266,61 @@ def _candidates(sets: Sequence[frozenset[str]], groups: Sequence[object]) -> Ite
         for other in near:
             if groups[other] != own and jaccard(sets[other], words) >= _CANDIDATE:
                 yield other, number
+
+
+class _Index:
+    """The pairs among many sets, kept while sets come and go: after one edit nearly all of them are the same."""
+
+    __slots__ = ("_holders", "_prefixes", "_rank", "near")
+
+    def __init__(self, sets: Sequence[frozenset[str]]) -> None:
+        """Index the sets; their words keep this order of rarity, which is as good as any later one."""
+        self._rank = _ranks(sets)
+        self._prefixes: dict[frozenset[str], list[str]] = {}
+        self._holders: dict[str, dict[frozenset[str], None]] = {}
+        self.near: dict[frozenset[str], dict[frozenset[str], None]] = {}
+
+    def change_to(self, sets: Sequence[frozenset[str]]) -> None:
+        """Take out the sets that are gone, then let the new ones in."""
+        wanted = dict.fromkeys(sets)
+        for words in [one for one in self._prefixes if one not in wanted]:
+            for word in self._prefixes.pop(words):
+                del self._holders[word][words]
+            for other in self.near.pop(words):
+                del self.near[other][words]
+        for words in wanted:
+            if words not in self._prefixes:
+                self._add(words)
+
+    def _add(self, words: frozenset[str]) -> None:
+        prefix = self._prefixes[words] = _prefix(words, self._rank, _CANDIDATE)
+        held = [self._holders.setdefault(word, {}) for word in prefix]
+        others = {other for one in held if len(one) <= _TOO_COMMON for other in one}
+        near = self.near[words] = {other: None for other in others if jaccard(other, words) >= _CANDIDATE}
+        for other in near:
+            self.near[other][words] = None
+        for one in held:
+            one[words] = None
+
+
+_INDEXES: dict[frozenset[str], _Index] = {}
+
+
+def _remembered(
+    sets: Sequence[frozenset[str]], groups: Sequence[object], passed_over: frozenset[str]
+) -> Iterator[tuple[int, int]]:
+    """Yield what `_candidates` yields, from the index of the sets seen last."""
+    index = _INDEXES.pop(passed_over, None) or _Index(sets)  # out of reach while it changes: a rule may be stopped
+    index.change_to(sets)
+    _INDEXES.clear()
+    _INDEXES[passed_over] = index
+    numbers = {words: number for number, words in enumerate(sets)}
+    for words, number in numbers.items():
+        own = groups[number]
+        for other in index.near[words]:
+            earlier = numbers[other]
+            if earlier < number and groups[earlier] != own:
+                yield earlier, number
 
 
 def _ranks(sets: Iterable[frozenset[str]]) -> dict[str, tuple[int, str]]:

@@ -17,12 +17,11 @@ _NUMBERS = {
     "sebelas": 11,
 }  # fmt: skip
 _COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)})(?:\s*\([a-z ]+\))?\s+(?:\([^)]*\)\s*)?(?P<noun>[a-z]+)"
-_VERB = re.compile(
-    r"\b(?:terdiri\s+(?:dari|atas)|memiliki|mempunyai|meliputi|mencakup|terdapat|berjumlah|sebanyak|ada|yaitu|yakni)\s+"
-    + _COUNT,
-    re.IGNORECASE,
+_VERB = (  # a text: compiled when the first list is read
+    r"(?i)\b(?:terdiri\s+(?:dari|atas)|memiliki|mempunyai|meliputi|mencakup|terdapat|berjumlah|sebanyak|ada|yaitu|yakni)\s+"
+    + _COUNT
 )
-_OPENING = re.compile(rf"^\s*{_COUNT}", re.IGNORECASE)
+_OPENING = rf"(?i)^\s*{_COUNT}"
 _NO_COUNT = frozenset({
     "tahun", "bulan", "triwulan", "semester", "hari", "minggu", "kali", "persen", "tahap", "tahapan", "jam", "rupiah",
     "orang", "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober",
@@ -41,7 +40,7 @@ class Announced(NamedTuple):
 
 def announced(text: str) -> list[Announced]:
     """Return every sentence of a text that names a count right before a numbered list."""
-    lines = text[:_LONGEST].split("\n")
+    lines = text[:_LONGEST].split("\n") if "\n" in text else []
     found = []
     for place, line in enumerate(lines):
         if _ITEM.match(line) or not line.strip():
@@ -57,7 +56,7 @@ def announced(text: str) -> list[Announced]:
 
 def _last(line: str) -> re.Match[str] | None:
     """Return the last count of a line that counts things, not years or percents."""
-    every = [*_OPENING.finditer(line), *_VERB.finditer(line)]
+    every = [*re.finditer(_OPENING, line), *re.finditer(_VERB, line)]
     fitting = [one for one in every if one["noun"].casefold() not in _NO_COUNT]
     return fitting[-1] if fitting else None
 

@@ -3,9 +3,9 @@
 Source: domain.md sections 1.1, 1.3 and 1.4; design.md section 3.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from .frozen import dataclass
 from .indicator import Indicator
 from .origin import Origin
 

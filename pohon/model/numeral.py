@@ -5,8 +5,9 @@ Indonesia groups with a dot and begins decimals with a comma; foreign notation d
 converted silently.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from .frozen import dataclass
 
 __all__ = ["LONGEST", "Notation", "Numeral", "Verdict", "read_numeral"]
 

@@ -5,7 +5,7 @@ The tree keeps one text; each row that it came from is remembered here, with wha
 Source: domain.md sections 0 (fact 2), 2.5 to 2.7 and rules STR14 to STR18.
 """
 
-from dataclasses import dataclass
+from .frozen import dataclass
 
 __all__ = ["Origin"]
 

@@ -7,6 +7,7 @@ Source: domain.md 1.1, 1.6, 1.8, 1.9, 4.9.
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from .facts import facts
 from .node import Kind, Node
 from .planning import Program
 from .position import Position
@@ -64,7 +65,7 @@ def levels(tree: Tree, node: Node) -> tuple[Level, ...]:
     own = [tree.profile.level(node.kind)]
     above = tree.parent(node)
     if node.kind is Kind.ANTARA and above is not None and above.kind is Kind.CSF:
-        own += [tree.profile.level(Kind.UTAMA)] if not any(tree.of_kind(Kind.UTAMA)) else []
+        own += [tree.profile.level(Kind.UTAMA)] if "utama" not in facts(tree) else []
     return tuple(level for level in own if level is not None)
 
 

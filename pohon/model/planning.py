@@ -6,10 +6,9 @@ older lists number a sub kegiatan with two digits. Budgets stand on sub kegiatan
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
-from .number import parse_rupiah
+from .frozen import dataclass
 from .origin import Origin
 
 __all__ = ["CodeLevel", "Program", "code_level"]
@@ -54,6 +53,8 @@ class Program:
     def rupiah(self) -> int | None:
         """The amount in rupiah: as printed, else the sum of the rows below, None when neither is known."""
         if self.anggaran:
+            from .number import parse_rupiah  # reading figures is not loaded for trees without one
+
             return parse_rupiah(self.anggaran)
         parts = [row.rupiah for row in self.isi]
         known = [part for part in parts if part is not None]

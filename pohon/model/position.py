@@ -1,9 +1,9 @@
 """Positions (jabatan, stage 5) and their tree. Source: domain.md sections 1.9 and 4.9."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from .frozen import dataclass
 from .origin import Origin
 
 __all__ = ["Jenjang", "Pemangku", "Position"]

@@ -3,29 +3,49 @@
 Whether a level speaks of results is asked of the profile (domain.md section 0, facts 3 and 5).
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from .node import Node
 from .tree import Tree
 
-__all__ = ["is_creed", "outputs", "results", "short_texts", "stated"]
+__all__ = ["every_text", "is_creed", "is_placeholder", "outputs", "results", "short_texts", "stated"]
 
 _CREEDS = frozenset({"visi", "misi"})
+_FILLINGS = frozenset({
+    "", "n/a", "na", "nihil", "kosong", "tbd", "tba", "sda", "s.d.a", "idem", "lihat atas", "isi di sini",
+    "belum diisi",
+    "belum ditentukan", "belum dirumuskan", "belum ada", "tidak ada", "tidak diisi", "tidak tersedia", "tidak berlaku",
+})  # fmt: skip
+_DENIALS = ("tidak termasuk", "tidak terkait", "tidak ada", "tidak memiliki", "bukan", "belum ada", "belum memiliki")
+_COLUMNS = ("sasaran", "tujuan", "indikator", "program", "kegiatan", "sub", "data", "outcome", "csf", "iku", "misi")
+_LONGEST_FILLING = 120
+_SIGNS = " \t\r\n.,;:-_–—…/\\()[]{}<>*#?!'\"“”|~+="
 
 
-def stated(tree: Tree) -> Iterator[Node]:
-    """Yield the placed nodes that have a statement."""
-    return (node for node in tree if node.statement.strip())
+def stated(tree: Tree) -> tuple[Node, ...]:
+    """Return the placed nodes that have a statement; a filling ("-", "belum diisi") is none."""
+    return _once(tree, "stated", lambda: (node for node in tree if not is_placeholder(node.statement)))
 
 
-def results(tree: Tree) -> Iterator[Node]:
-    """Yield the placed nodes with a statement whose level speaks of results; visi and misi are not judged as results."""
-    return (node for node in stated(tree) if _speaks_of_results(tree, node) and not is_creed(node))
+def results(tree: Tree) -> tuple[Node, ...]:
+    """Return the placed nodes with a statement whose level speaks of results; visi and misi promise and state none."""
+    return _once(
+        tree, "results", lambda: (one for one in stated(tree) if _speaks_of_results(tree, one) and not is_creed(one))
+    )
 
 
-def outputs(tree: Tree) -> Iterator[Node]:
-    """Yield the placed nodes with a statement whose level speaks of outputs."""
-    return (node for node in stated(tree) if not _speaks_of_results(tree, node))
+def outputs(tree: Tree) -> tuple[Node, ...]:
+    """Return the placed nodes with a statement whose level speaks of outputs."""
+    return _once(tree, "outputs", lambda: (node for node in stated(tree) if not _speaks_of_results(tree, node)))
+
+
+def _once(tree: Tree, name: str, found: Callable[[], Iterable[Node]]) -> tuple[Node, ...]:
+    """Return what was found the first time: every language rule asks the same."""
+    if name not in tree.memo:
+        tree.memo[name] = tuple(found())
+    nodes: tuple[Node, ...] = tree.memo[name]
+    return nodes
 
 
 def _speaks_of_results(tree: Tree, node: Node) -> bool:
@@ -38,6 +58,16 @@ def is_creed(node: Node) -> bool:
     return node.komponen.strip().casefold() in _CREEDS
 
 
+@lru_cache(65_536)
+def is_placeholder(text: str) -> bool:
+    """Tell whether a text only fills the place of a statement: "-", "n/a", "Tidak termasuk sasaran ..."."""
+    core = " ".join(text.strip(_SIGNS).casefold().split()) if len(text) <= _LONGEST_FILLING else text
+    if core in _FILLINGS or not core.strip("x"):
+        return True
+    denial = next((words for words in _DENIALS if core.startswith(f"{words} ")), "")
+    return bool(denial) and core.removeprefix(denial).removeprefix(" dalam").split()[0] in _COLUMNS
+
+
 def short_texts(tree: Tree) -> Iterator[tuple[Node, str, str]]:
     """Yield (node, field, text) for every statement and every indicator name of the placed nodes."""
     for node in tree:
@@ -46,3 +76,13 @@ def short_texts(tree: Tree) -> Iterator[tuple[Node, str, str]]:
         for place, indicator in enumerate(node.indikator):
             if indicator.nama.strip():
                 yield node, f"indikator.{place}", indicator.nama
+
+
+def every_text(tree: Tree) -> Iterator[tuple[Node, str, str]]:
+    """Yield (node, field, text) for what people read of the placed nodes: the short texts, formulas and sources."""
+    yield from short_texts(tree)
+    for node in tree:
+        for place, indicator in enumerate(node.indikator):
+            for name, text in (("rumus", indicator.rumus), ("sumber", indicator.sumber)):
+                if text.strip():
+                    yield node, f"indikator.{place}.{name}", text

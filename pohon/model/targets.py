@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 from .indicator import Indicator, Polarity, Target
 from .lexicon import Lexicon
 from .node import Kind, Node
-from .number import Reading, parse
 from .tree import Tree
 from .wording import contains, head
 
-if TYPE_CHECKING:  # decimal costs 1 ms, and most trees are linted without one figure
+if TYPE_CHECKING:  # reading figures costs 4 ms to load, and most trees are linted without one
     from decimal import Decimal
+
+    from .number import Reading
 
 __all__ = [
     "by_level",
@@ -31,20 +32,28 @@ __all__ = [
     "speaks_of_results",
     "sure",
     "trend",
+    "value",
 ]
 
 _REMEMBERED = 16_384
 
 
 @lru_cache(_REMEMBERED)
-def read(text: str) -> Reading:
+def read(text: str, satuan: str = "") -> "Reading":
     """Return the reading of a printed figure; many rules read the same cell."""
-    return parse(text)
+    from .number import parse
+
+    return parse(text, satuan=satuan)
 
 
-def sure(text: str) -> "Decimal | None":
-    """Return the value of a printed figure when it is certain."""
-    return read(text).sure
+def sure(text: str, satuan: str = "") -> "Decimal | None":
+    """Return the value of a printed figure when it is certain; of a percentage "83.333" is not."""
+    return read(text, satuan).sure
+
+
+def value(indicator: Indicator, text: str) -> "Decimal | None":
+    """Return the value of a cell of this indicator when it is certain."""
+    return sure(text, "%" if is_percent(indicator) else "")
 
 
 def printed(indicator: Indicator) -> tuple[Target, ...]:
@@ -59,8 +68,8 @@ def place_of(place: str, target: Target) -> str:
 
 def path(indicator: Indicator) -> "tuple[Decimal, ...]":
     """Return the values of all years in order, empty unless every printed target is certain."""
-    values = [sure(target.nilai) for target in printed(indicator)]
-    return tuple(value for value in values if value is not None) if None not in values else ()
+    values = [value(indicator, target.nilai) for target in printed(indicator)]
+    return tuple(one for one in values if one is not None) if None not in values else ()
 
 
 def trend(values: "tuple[Decimal, ...]") -> Polarity | None:

@@ -7,13 +7,14 @@ support edges (`ref`). Source: domain.md section 0, design.md sections 3 and 4.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from pohon.errors import Place
 
 from .document import Document
+from .frozen import dataclass
 from .node import Kind, Node, Waiver
 from .origin import Origin
 from .planning import Program
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["Periode", "Tree"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Periode:
     """A planning period, first and last year included."""
 
@@ -156,6 +157,11 @@ class Tree:
                 below = [(child, f"{number}.{place}") for place, child in enumerate(self.find(key).sebab, 1)]
                 pending.extend(reversed(below))
         return numbers
+
+    @property
+    def whole(self) -> Tree:
+        """The tree itself; for a view of a few nodes (rules/_relint.py) the tree behind it."""
+        return self
 
     @cached_property
     def memo(self) -> dict[str, Any]:

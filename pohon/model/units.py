@@ -5,6 +5,7 @@ Source: domain.md rule DOK02 (one agency under four names in one document).
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from .wording import tokens
 
@@ -12,12 +13,11 @@ __all__ = ["is_variant", "mentions", "own_name"]
 
 _LONGEST = 6000
 _KINDS = "dinas|badan|kantor|inspektorat|sekretariat daerah|sekretariat dprd|satuan polisi|kecamatan"
-_NAME = re.compile(
-    rf"\b({_KINDS})((?:\s+(?:dan|serta)\b|\s*,\s*(?:dan\s+)?|\s+)(?!kabupaten|kab\b|kota\b|provinsi|prov\b|tahun|untuk|pada|di\b|yang|adalah"
-    r"|dalam|masing|tanggal|nomor|periode|ini|tersebut|selaku|sebagai)[A-Z][\w-]*)+",
-    re.IGNORECASE,
+_NAME = (  # a text: compiled when the first document is read
+    rf"(?i)\b({_KINDS})((?:\s+(?:dan|serta)\b|\s*,\s*(?:dan\s+)?|\s+)(?!kabupaten|kab\b|kota\b|provinsi|prov\b|tahun|untuk|pada|di\b|yang|adalah"
+    r"|dalam|masing|tanggal|nomor|periode|ini|tersebut|selaku|sebagai)[A-Z][\w-]*)+"
 )
-_GOVERNMENT = re.compile(r"\W*(?:kabupaten|kab\.?|kota|provinsi|prov\.?)\s+(\w+)", re.IGNORECASE)
+_GOVERNMENT = r"(?i)\W*(?:kabupaten|kab\.?|kota|provinsi|prov\.?)\s+(\w+)"
 _LINKS = frozenset({"dan", "serta"})
 
 
@@ -28,13 +28,20 @@ def own_name(instansi: str) -> tuple[str, ...]:
     return tuple(word for word in words[: stops[0] if stops else None] if word not in _LINKS)
 
 
-def mentions(text: str, pemerintah: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield (as printed, words) of every unit named in capitals in a text; units of another government are left out."""
+@lru_cache(16_384)
+def mentions(text: str, pemerintah: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return (as printed, words) of every unit named in capitals in a text, none of another government."""
+    return tuple(_mentions(text, pemerintah))
+
+
+def _mentions(text: str, pemerintah: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     plain = " ".join(text[:_LONGEST].split())
+    if not any(kind in plain.casefold() for kind in _KINDS.split("|")):
+        return
     ours = frozenset(tokens(pemerintah))
-    for found in _NAME.finditer(plain):
+    for found in re.finditer(_NAME, plain):
         printed = _capitals(found[0])
-        behind = _GOVERNMENT.match(plain[found.start() + len(printed) :])
+        behind = re.match(_GOVERNMENT, plain[found.start() + len(printed) :])
         if behind and ours and behind[1].casefold() not in ours:
             continue
         words = tuple(word for word in tokens(printed) if word not in _LINKS)

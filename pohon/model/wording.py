@@ -6,13 +6,25 @@ Source: domain.md sections 3.0 (normalisation), 3.0.2 (head) and 3.0.3 (content 
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from .frozen import dataclass
 from .lexicon import Lexicon
 
-__all__ = ["Head", "contains", "content", "expand", "head", "jaccard", "normalise", "spelling", "tokens"]
+__all__ = [
+    "Head",
+    "contains",
+    "content",
+    "expand",
+    "head",
+    "jaccard",
+    "normalise",
+    "respelt",
+    "spelling",
+    "tokens",
+    "turned",
+]
 
 _REMEMBERED = 65_536
 _NUMBERING = re.compile(r"^\s*(?:(?:\(?\d{1,3}(?:\.\d{1,3}){0,5}[.)]|\(?[a-z][.)]|[-*•·])\s+)+(?=\S)")
@@ -137,16 +149,64 @@ def jaccard(a: frozenset[str], b: frozenset[str]) -> float:
     return common / (len(a) + len(b) - common) if common else 0.0
 
 
+def respelt(text: str, right: Mapping[str, str]) -> str:
+    """Return the text with whole words replaced, each in its own letter case; "" when that cannot be done."""
+    pattern = re.compile(rf"\b({'|'.join(map(re.escape, right))})\b", re.IGNORECASE)
+    mended = pattern.sub(lambda found: _cased(right.get(found[0].casefold(), found[0]), found[0]), text)
+    return mended if right.keys().isdisjoint(tokens(mended)) else ""
+
+
+def turned(text: str, lexicon: Lexicon) -> str:
+    """Return the text with its opening words turned into a result or an output, "" when it is not known how.
+
+    "Masih rendahnya mutu" becomes "Meningkatnya mutu", "Menyediakan benih" "Tersedianya benih".
+    """
+    for opening, better in _openings(lexicon):
+        found = re.match(rf"\s*{opening}(?=\s+\w)", text, re.IGNORECASE)
+        if found:
+            rest = text[found.end() :]
+            doubled = tokens(rest)[:1] and tokens(rest)[0] in better.split()
+            return "" if doubled else _cased(better, found[0].strip()) + rest
+    return ""
+
+
+@lru_cache(8)
+def _openings(lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
+    """Return the openings that can be turned, longest first, spaces as a pattern."""
+    pairs = [pair.partition("=") for pair in lexicon.frasa.get("kepala_jadi", ())]
+    found = [(r"\s+".join(map(re.escape, left.split())), right.strip()) for left, _, right in pairs]
+    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
+
+
+def _cased(words: str, like: str) -> str:
+    """Return the words in the letter case of those they replace."""
+    if like.isupper():
+        return words.upper()
+    if like.istitle() and " " in like:
+        return words.title()
+    return words[:1].upper() + words[1:] if like[:1].isupper() else words
+
+
 def contains(text: str, words: Iterable[str], allowed: Iterable[str] = ()) -> str:
     """Return the first of the words (or phrases) that the text holds as whole words, "" when none.
 
     Phrases in `allowed` are passed over: "tata guna lahan" does not hold "guna" when "tata guna" is allowed.
     """
-    padded = f" {' '.join(tokens(text))} "
-    sought = [word for word in words if f" {word} " in padded]
+    said = tokens(text)
+    singles, phrases = _parted(words if isinstance(words, frozenset) else tuple(words))
+    if singles.isdisjoint(said) and not phrases:
+        return ""
+    padded = f" {' '.join(said)} "
+    sought = [word for word in phrases if f" {word} " in padded] + [word for word in singles if word in said]
     if not sought:
         return ""
     for phrase in allowed:
         padded = padded.replace(f" {phrase} ", " | ")
     found = [(padded.find(f" {word} "), -len(word), word) for word in sought if f" {word} " in padded]
     return min(found)[2] if found else ""
+
+
+@lru_cache(1024)
+def _parted(words: frozenset[str] | tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the single words and the phrases of a list."""
+    return frozenset(word for word in words if " " not in word), tuple(word for word in words if " " in word)

@@ -1,7 +1,8 @@
 """Hanging columns: boxes under one parent, one below the other, with what brings them about indented under them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from pohon.model.frozen import dataclass
 
 __all__ = ["TRUNK", "Column", "Grid", "hang"]
 

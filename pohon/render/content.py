@@ -1,8 +1,8 @@
 """What stands in the box of a node: blocks of text in reading order, and how high they get at a width."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from pohon.model.frozen import dataclass
 from pohon.model.indicator import Indicator
 from pohon.model.node import Crosscutting, Kind, Node
 from pohon.model.tree import Tree
@@ -10,12 +10,12 @@ from pohon.model.tree import Tree
 from . import metrics, theme
 from .options import SceneOptions
 
-__all__ = ["BOTTOM", "LEADING", "SIDE", "TAG", "TOP", "Block", "Content", "component", "contents"]
+__all__ = ["BOTTOM", "LEADING", "SIDE", "TAG", "TOP", "WORD_CAP", "Block", "Content", "component", "contents"]
 
 LEADING = 1.19
 SIDE, TOP, BOTTOM, TAG = 7.0, 9.0, 5.5, 6.5
 _FRAMED, _GAP, _INSET = 3.0, 3.0, 8.0
-_WORD_CAP = 24.0
+WORD_CAP = 24.0
 """A word wider than this many em may be broken; every shorter word stays whole."""
 
 
@@ -55,7 +55,7 @@ class Content:
             room = block.inset + 2 * block.padding
             for word in block.text.split():
                 em = metrics.width(word, 1.0, bold=block.bold)
-                widest = max(widest, room + min(em, _WORD_CAP) * block.size)
+                widest = max(widest, room + min(em, WORD_CAP) * block.size)
         return widest + 2 * SIDE + 0.01
 
     def height(self, width: float) -> float:
@@ -184,14 +184,16 @@ def _notes(node: Node, options: SceneOptions, helped: Sequence[str]) -> Iterator
         yield _block(node, "note", note, frame="note")
 
 
-_SEVERITY = {"error": "galat", "warning": "peringatan", "hint": "saran"}
-
-
 def _findings(node: Node, options: SceneOptions) -> Iterator[Block]:
-    """One badge a severity, the most serious first: its word and the codes."""
+    """One badge a severity, the most serious first: its word, and the codes with their number in the list."""
     found = options.findings.get(node.key, ())
+    own = [mark for mark in options.marks if mark.key == node.key] if options.marks else []
     for severity, word in _SEVERITY.items():
         codes = sorted({code for code, grade in found if grade in {severity, word}})
+        if own:
+            codes = [f"{mark.number}\u00b7{mark.code}" for mark in own if mark.severity in {severity, word}]
         if codes:
-            block = _block(node, "badge", f"{word}: {', '.join(codes)}", frame=word)
-            yield block
+            yield _block(node, "badge", f"{word}: {', '.join(codes)}", frame=word)
+
+
+_SEVERITY = {"error": "galat", "warning": "peringatan", "hint": "saran"}

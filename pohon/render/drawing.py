@@ -1,9 +1,10 @@
 """The parts of a finished drawing: final coordinates, text in lines. SVG, PDF and PNG know only these."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-__all__ = ["Box", "Panel", "Scene", "Shape", "Text", "Wire"]
+from pohon.model.frozen import dataclass
+
+__all__ = ["Box", "Panel", "Scene", "Shape", "Text", "Tile", "Wire"]
 
 Point = tuple[float, float]
 
@@ -37,12 +38,16 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Wire:
-    """A line through corner points with rounded corners; `curved`: the four points of a Bezier arrow."""
+    """A line through corner points with rounded corners; `ends` = keys of the boxes it joins: effect, cause.
+
+    `curved`: an arrow along Bezier curves, each beginning where the one before it ends (4, 7, 10 ... points).
+    """
 
     surface: str
     points: tuple[Point, ...]
     scale: float = 1.0
     curved: bool = False
+    ends: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +101,20 @@ class Scene:
     def smallest(self) -> float:
         """The size of the smallest text in a box, in points; 0 when there is no box."""
         return min((text.size for box in self.boxes for text in box.texts), default=0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A part of a sheet on smaller paper: `window` (left, top, width, height) of the scene is shown at `place`."""
+
+    scene: Scene
+    page: Point
+    window: tuple[float, float, float, float]
+    place: Point
+    marks: Panel
+    outline: str
+
+    def shows(self, x: float, y: float, right: float, bottom: float) -> bool:
+        """True when something of a rectangle of the scene is in the window."""
+        left, top, width, height = self.window
+        return right >= left and x <= left + width and bottom >= top and y <= top + height

@@ -6,15 +6,16 @@ Layers: levels (locked), frame (title and key), boxes with lines. Labels are HTM
 from collections.abc import Iterator, Mapping
 from html import escape
 
+from pohon.model.node import Kind
 from pohon.model.tree import Tree
 
 from . import scene, theme
-from .content import LEADING, SIDE, TOP, Block
+from .content import LEADING, SIDE, TOP
 from .drawing import Panel, Scene, Shape, Text, Wire
 from .links import Link, links
 from .metrics import clean
 from .options import SceneOptions
-from .pieces import Piece, pieces
+from .pieces import Lane, Paragraph, Piece, lanes, loose, others, pieces
 
 __all__ = ["render"]
 
@@ -23,13 +24,12 @@ _FORMS = {
     "rounded": "rounded=1;absoluteArcSize=1;arcSize=8",
     "bevel": "shape=mxgraph.basic.octagon2;dx=6",
     "note": "shape=note;size=8",
-    "diamond": "rhombus",
-    "triangle": "triangle",
-    "ellipse": "ellipse",
-    "line": "line",
+    "diamond": "rhombus;shape=rhombus",
+    "triangle": "triangle;shape=triangle",
+    "ellipse": "ellipse;shape=ellipse",
+    "line": "line;shape=line",
 }
 _LAYERS = ("tingkat", "bingkai", "pohon")
-_BAND = "jenjang "
 
 
 def render(tree: Tree, options: SceneOptions) -> str:
@@ -48,8 +48,8 @@ def render(tree: Tree, options: SceneOptions) -> str:
             *_layers(),
             *_bands(drawn),
             *_frame(drawn),
-            *_lines(tree, drawn),
-            *_boxes(tree, drawn, options),
+            *_lines(drawn),
+            *_boxes(drawn),
             "</root>",
             "</mxGraphModel>",
             "</diagram>",
@@ -97,20 +97,26 @@ def _vertex(name: str, parent: str, style: str, area: tuple[float, float, float,
 
 
 def _bands(drawn: Scene) -> Iterator[str]:
-    for place, panel in enumerate(one for one in drawn.panels if one.name.startswith(_BAND)):
-        area, tab = panel.shapes[0], panel.shapes[1]
-        size = max((text.size for text in panel.texts), default=9.0)
-        look = theme.TEXTS["band"]
-        style = _style(
-            {
-                "swimlane": "1", "horizontal": "0", "startSize": tab.width, "collapsible": "0", "html": "1",
-                "fillColor": theme.SURFACES["band-tab"].fill, "strokeColor": "none", "fontStyle": "1",
-                "swimlaneFillColor": theme.SURFACES[area.surface].fill, "fontColor": look.colour, "fontSize": size,
-                "fontFamily": "Arial", "whiteSpace": "wrap",
-            }
-        ).replace("swimlane=1", "swimlane", 1)  # fmt: skip
-        name = " ".join(text.text for text in panel.texts)
-        yield _vertex(f"tingkat-{place}", "tingkat", style, (area.x, area.y, area.width, area.height), _html(name))
+    for place, lane in enumerate(lanes(drawn)):
+        if lane.signed:
+            yield _lane(f"tingkat-{place}", lane)
+        else:
+            yield from _panel(f"tingkat-{place}", lane.panel)
+
+
+def _lane(name: str, lane: Lane) -> str:
+    area, tab, texts = lane.area, lane.tab, lane.panel.texts
+    parts: dict[str, str | float] = {
+        "horizontal": "0" if lane.upright else "1", "startSize": tab.width if lane.upright else tab.height,
+        "collapsible": "0", "html": "1", "whiteSpace": "wrap", "strokeColor": "none", "fontStyle": "1",
+        "fillColor": theme.SURFACES["band-tab"].fill, "swimlaneFillColor": theme.SURFACES[area.surface].fill,
+        "fontColor": theme.TEXTS["band"].colour, "fontFamily": "Arial",
+        "fontSize": max((text.size for text in texts), default=9.0),
+    }  # fmt: skip
+    words = _html(" ".join(text.text for text in texts))
+    return _vertex(
+        name, "tingkat", f"swimlane;shape=swimlane;{_style(parts)}", (area.x, area.y, area.width, area.height), words
+    )
 
 
 def _html(text: str) -> str:
@@ -119,8 +125,7 @@ def _html(text: str) -> str:
 
 def _frame(drawn: Scene) -> Iterator[str]:
     """Yield title, key and the panel of nodes without a place, shape by shape and line by line."""
-    others = [panel for panel in drawn.panels if not panel.name.startswith(_BAND)]
-    for place, panel in enumerate(others):
+    for place, panel in enumerate(others(drawn)):
         yield from _panel(f"bingkai-{place}", panel)
 
 
@@ -141,7 +146,7 @@ def _text_style(text: Text) -> str:
         "html": "1", "align": "left", "verticalAlign": "middle", "spacing": "0", "fontFamily": "Arial",
         "fontSize": text.size, "fontColor": look.colour, "fontStyle": "1" if look.bold else "0",
     }  # fmt: skip
-    return "text;" + _style(parts)
+    return "text;fillColor=none;strokeColor=none;" + _style(parts)
 
 
 def _text_area(text: Text) -> tuple[float, float, float, float]:
@@ -149,40 +154,32 @@ def _text_area(text: Text) -> tuple[float, float, float, float]:
     return left, text.y - text.size * 0.95, text.width + 2, text.size * 1.2
 
 
-def _boxes(tree: Tree, drawn: Scene, options: SceneOptions) -> Iterator[str]:
-    for place, piece in enumerate(pieces(tree, drawn, options)):
+def _boxes(drawn: Scene) -> Iterator[str]:
+    for place, piece in enumerate(pieces(drawn)):
         yield from _box(f"n{place}", piece)
 
 
 def _box(name: str, piece: Piece) -> Iterator[str]:
     """Yield the frame with its paragraphs, then what moves with it: number, bar, framed paragraphs."""
     frame, scale = piece.frame, piece.scale
-    level = theme.LEVELS[tree_kind(piece)]
+    level = theme.LEVELS[Kind(piece.box.kind)]
     form = "rounded=1;absoluteArcSize=1;arcSize=8;shape=ext;double=1" if level.form == "double" else _FORMS[frame.form]
-    spacing = {
+    spacing: dict[str, str | float] = {
         "whiteSpace": "wrap", "html": "1", "align": "left", "verticalAlign": "top", "overflow": "visible",
-        "spacing": "0", "spacingTop": (TOP - 2) * scale, "spacingLeft": SIDE * scale - 2,
+        "spacing": "0", "collapsible": "0", "container": "0", "spacingTop": (TOP - 2) * scale,
+        "spacingLeft": SIDE * scale - 2,
         "spacingRight": SIDE * scale - 4, "fontFamily": "Arial",
     }  # fmt: skip
     style = f"{form};{_style(spacing)};{_paint(frame.surface, frame.scale)}"
-    text = "".join(_paragraph(block, scale) for block in piece.paragraphs)
+    text = "".join(_paragraph(one) for one in piece.paragraphs)
     yield _vertex(name, "pohon", style, (frame.x, frame.y, frame.width, frame.height), text)
     tag_text = next(text for text in piece.box.texts if text.look.startswith("tag"))
     parts = [("nomor", piece.tag, tag_text.look, tag_text.size, piece.box.number)]
-    bars = [shape for shape in piece.box.shapes if shape.surface.endswith("-bar")]
+    bars = [shape for shape in piece.extras if shape.surface.endswith("-bar")]
     parts += [("batang", bar, "statement", 9.0, "") for bar in bars]
-    parts += [(f"isi{at}", shape, block.look, block.size * scale, block.text) for at, (block, shape) in _framed(piece)]
+    parts += [(f"isi{at}", shape, one.look, one.size, one.text) for at, (one, shape) in enumerate(piece.framed)]
     for part, shape, look, size, words in parts:
         yield _part(f"{name}-{part}", name, (shape, frame), (look, size, words))
-
-
-def tree_kind(piece: Piece) -> "theme.Kind":
-    """Return the kind of the node of a piece."""
-    return theme.Kind(piece.box.kind)
-
-
-def _framed(piece: Piece) -> Iterator[tuple[int, tuple[Block, Shape]]]:
-    yield from enumerate(piece.framed)
 
 
 def _part(name: str, parent: str, where: tuple[Shape, Shape], words: tuple[str, float, str]) -> str:
@@ -191,8 +188,9 @@ def _part(name: str, parent: str, where: tuple[Shape, Shape], words: tuple[str, 
     looks = theme.TEXTS[look]
     style = _style(
         {
-            "whiteSpace": "wrap", "html": "1", "connectable": "0", "align": "center" if look.startswith("tag") else "left",
-            "verticalAlign": "middle", "spacing": "0", "spacingLeft": "0" if look.startswith("tag") else size * 0.3,
+            "whiteSpace": "wrap", "html": "1", "connectable": "0", "verticalAlign": "middle", "spacing": "0",
+            "align": "center" if look.startswith("tag") else "left",
+            "spacingLeft": 0.0 if look.startswith("tag") else size * 0.3,
             "fontFamily": "Arial", "fontSize": size, "fontColor": looks.colour, "fontStyle": "1" if looks.bold else "0",
         }
     )  # fmt: skip
@@ -201,24 +199,25 @@ def _part(name: str, parent: str, where: tuple[Shape, Shape], words: tuple[str, 
     return _vertex(name, parent, style, area, _html(text))
 
 
-def _paragraph(block: Block, scale: float) -> str:
-    look = theme.TEXTS[block.look]
-    weight = "font-weight:bold;" if block.bold else ""
-    bullet = "\u25c6 " if block.mark else ""
-    indent = f"padding-left:{_number(block.inset * scale)}px;" if block.inset else ""
-    hang = f"text-indent:-{_number(block.inset * scale)}px;" if block.mark else ""
+def _paragraph(one: Paragraph) -> str:
+    look = theme.TEXTS[one.look]
+    weight = "font-weight:bold;" if look.bold else ""
+    indent = f"padding-left:{_number(one.inset)}px;" if one.inset else ""
+    hang = f"text-indent:-{_number(one.inset)}px;" if one.mark else ""
     style = (
-        f"font-size:{_number(block.size * scale)}px;color:{look.colour};line-height:{LEADING};{weight}{indent}{hang}"
-        f"margin-top:{_number(block.above * scale)}px"
+        f"font-size:{_number(one.size)}px;color:{look.colour};line-height:{LEADING};{weight}{indent}{hang}"
+        f"margin-top:{_number(one.above)}px"
     )
-    mark = f'<font style="font-size:{_number(block.size * scale * 0.7)}px">{bullet}</font>' if bullet else ""
-    return f'<div style="{style}">{mark}{_html(block.text)}</div>'
+    mark = f'<font style="font-size:{_number(one.size * 0.7)}px">\u25c6 </font>' if one.mark else ""
+    return f'<div style="{style}">{mark}{_html(one.text)}</div>'
 
 
-def _lines(tree: Tree, drawn: Scene) -> Iterator[str]:
+def _lines(drawn: Scene) -> Iterator[str]:
     names = {box.key: f"n{place}" for place, box in enumerate(drawn.boxes)}
     frames = {box.key: box.shapes[0] for box in drawn.boxes}
-    for place, link in enumerate(links(tree, drawn)):
+    for place, wire in enumerate(loose(drawn)):
+        yield _free(f"b{place}", wire)
+    for place, link in enumerate(links(drawn)):
         yield _line(f"g{place}", link, names, frames)
 
 
@@ -226,13 +225,30 @@ def _line(name: str, link: Link, names: Mapping[str, str], frames: Mapping[str, 
     wire = link.wire
     points = wire.points
     start, end = (link.cause, link.effect) if link.support else (link.effect, link.cause)
-    look = "curved=1;endArrow=block;endFill=1" if link.support else "rounded=1;arcSize=10;endArrow=none"
+    look = "rounded=1;arcSize=10;endArrow=none"
+    if link.support:
+        look = "rounded=1;endArrow=block;endFill=1"
+        points = points if len(points) == 4 else points[::3]  # where the curves meet
     ends = _anchor("exit", points[0], frames[start]) + ";" + _anchor("entry", points[-1], frames[end])
     style = f"edgeStyle=none;html=1;{look};{ends};{_line_paint(wire)}"
     corners = "".join(f'<mxPoint x="{_number(x)}" y="{_number(y)}"/>' for x, y in points[1:-1])
     return (
         f'<mxCell id="{name}" style="{style}" edge="1" parent="pohon" source="{names[start]}" target="{names[end]}">'
         f'<mxGeometry relative="1" as="geometry"><Array as="points">{corners}</Array></mxGeometry></mxCell>'
+    )
+
+
+def _free(name: str, wire: Wire) -> str:
+    """Return a line that holds on to nothing."""
+    points = wire.points if not wire.curved or len(wire.points) == 4 else wire.points[::3]
+    arrow = "endArrow=block;endFill=1" if wire.curved else "endArrow=none"
+    (x, y), (end_x, end_y) = points[0], points[-1]
+    corners = "".join(f'<mxPoint x="{_number(at)}" y="{_number(down)}"/>' for at, down in points[1:-1])
+    return (
+        f'<mxCell id="{name}" style="edgeStyle=none;html=1;rounded=1;{arrow};{_line_paint(wire)}" edge="1" '
+        f'parent="pohon"><mxGeometry relative="1" as="geometry"><mxPoint x="{_number(x)}" y="{_number(y)}" '
+        f'as="sourcePoint"/><mxPoint x="{_number(end_x)}" y="{_number(end_y)}" as="targetPoint"/>'
+        f'<Array as="points">{corners}</Array></mxGeometry></mxCell>'
     )
 
 

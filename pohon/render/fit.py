@@ -5,17 +5,18 @@ The number of passes is bounded: large trees get fewer.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from math import log
 
+from pohon.model.frozen import dataclass
 from pohon.model.node import Kind
 
-from . import theme
+from . import layout_right, theme
 from .content import Content
 from .layout import Forest, Placement, Spacing, measure, place
 from .options import READABLE, UNIT
 
-__all__ = ["Arrangement", "Parts", "Style", "Worth", "arrange", "best", "calm", "reaches"]
+__all__ = ["Arrangement", "Parts", "Style", "Worth", "airy", "arrange", "best", "calm", "reaches", "sized"]
 
 NATURAL = 158.0
 _NARROW, _BROAD = 96.0, 300.0
@@ -38,16 +39,20 @@ class Parts:
     unplaced: Sequence[Content]
     least: tuple[float, ...]
     least_unplaced: float
+    right: bool = False
     known: dict[tuple[Kind, float], list[float]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, forest: Forest, placed: Sequence[Content], unplaced: Sequence[Content]) -> "Parts":
-        """Measure what does not depend on the box width."""
+    def of(
+        cls, forest: Forest, placed: Sequence[Content], unplaced: Sequence[Content], *, right: bool = False
+    ) -> "Parts":
+        """Measure what does not depend on the box width; `right` = causes stand right of their effect."""
         widest: dict[Kind, float] = {}
         for content in placed:
             widest[content.kind] = max(widest.get(content.kind, 0.0), content.least_width())
         least = tuple(widest[content.kind] for content in placed)
-        return cls(forest, placed, unplaced, least, max((one.least_width() for one in unplaced), default=0.0))
+        loose = max((one.least_width() for one in unplaced), default=0.0)
+        return cls(forest, placed, unplaced, least, loose, right)
 
     def heights(self, wanted: Mapping[Kind, float], widths: Sequence[float]) -> list[float]:
         """Return the heights of all boxes; measured once for each level and width."""
@@ -79,7 +84,7 @@ class Style:
         return self.width * (1 + (factor - 1) * self.spread)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Arrangement:
     """Boxes with places in units: the tree, then the panel of nodes without a place (`panel` = its rectangle)."""
 
@@ -95,13 +100,15 @@ class Arrangement:
 def arrange(parts: Parts, style: Style, spacing: Spacing | None = None) -> Arrangement:
     """Arrange everything in one style."""
     spacing = replace(spacing or Spacing(), stack=style.stack)
-    forest, widths, heights = _sized(parts, style)
-    tree = place(forest, widths, heights, spacing) if widths else Placement([], [], (0.0, 0.0), [], [])
+    forest, widths, heights = sized(parts, style)
+    tree = Placement([], [], (0.0, 0.0), [], [])
+    if widths:
+        tree = layout_right.place(forest, widths, heights) if parts.right else place(forest, widths, heights, spacing)
     size, loose, panel = _with_panel(parts, style, tree.size)
     return Arrangement(size, tree, style, widths, heights, loose, panel)
 
 
-def _sized(parts: Parts, style: Style) -> tuple[Forest, list[float], list[float]]:
+def sized(parts: Parts, style: Style) -> tuple[Forest, list[float], list[float]]:
     """Return the shape, the widths and the heights that a style gives."""
     wanted = {kind: style.of(kind) for kind in Kind}
     widths = [max(wanted[one.kind], least) for one, least in zip(parts.placed, parts.least, strict=True)]
@@ -111,8 +118,12 @@ def _sized(parts: Parts, style: Style) -> tuple[Forest, list[float], list[float]
 
 def _size(parts: Parts, style: Style) -> tuple[float, float]:
     """Return the size of an arrangement without making it."""
-    forest, widths, heights = _sized(parts, style)
-    tree = measure(forest, widths, heights, Spacing(stack=style.stack)) if widths else (0.0, 0.0)
+    forest, widths, heights = sized(parts, style)
+    tree = (0.0, 0.0)
+    if widths and parts.right:
+        tree = layout_right.measure(forest, widths, heights)
+    elif widths:
+        tree = measure(forest, widths, heights, Spacing(stack=style.stack))
     return _with_panel(parts, style, tree)[0]
 
 
@@ -144,24 +155,25 @@ def _flow(
     return boxes, (used, y - top)
 
 
-def best(parts: Parts, room: tuple[float, float], largest: float) -> tuple[Arrangement, float, Worth]:
-    """Return the arrangement with the largest text in a room (points), its scale (at most `largest`) and its worth.
+def best(parts: Parts, room: tuple[float, float], largest: float, *, brief: bool = False) -> tuple[Style, float, Worth]:
+    """Return the style with the largest text in a room (points), its scale (at most `largest`) and its worth.
 
-    First every style roughly, then the best few precisely.
+    First every style roughly, then the best few precisely; `brief` tries few.
     """
 
     def worth(one: tuple[float, Style]) -> Worth:
         return _worth(parts, one[1], min(one[0], largest))
 
-    few = len(parts.placed) <= _MANY
-    rough = [max(_narrowed(parts, room, style, 3), key=worth) for style in _styles(parts.forest)]
+    few = len(parts.placed) <= _MANY and not brief
+    styles = _styles(parts, few=few)
+    rough = [max(_narrowed(parts, room, style, 3 if few else 4), key=worth) for style in styles]
     tried = sorted(rough, key=lambda one: worth(one)[1:], reverse=True)
     for _, style in tried[: 5 if few else 2]:
         tried += _near(parts, room, style, 0.026, 5 if few else 1)
     tried += _near(parts, room, max(tried, key=worth)[1], 0.004, 6 if few else 1)
     scale, style = max(tried, key=worth)
     scale = min(scale, largest)
-    return _airy(parts, style, room, scale), scale, worth((scale, style))
+    return style, scale, worth((scale, style))
 
 
 def _worth(parts: Parts, style: Style, scale: float) -> Worth:
@@ -170,20 +182,27 @@ def _worth(parts: Parts, style: Style, scale: float) -> Worth:
     return round(scale, 4) >= READABLE / UNIT, round(scale * _FOLD_WORTH ** min(folded, 2), 4), style.width
 
 
-def reaches(parts: Parts, room: tuple[float, float], scale: float) -> bool:
-    """True when some arrangement fits a room at this scale. What is far too large is told by its area alone."""
-    _, widths, heights = _sized(parts, Style())
+def reaches(parts: Parts, room: tuple[float, float], scale: float, *, few: bool = True) -> bool:
+    """True when some arrangement fits a room at this scale; `few` = search as for a small tree.
+
+    What is far too large is told by its area alone.
+    """
+    _, widths, heights = sized(parts, Style())
     area = sum(width * height for width, height in zip(widths, heights, strict=True))
     if area * scale**2 > _HOPELESS * room[0] * room[1]:
         return False
-    return any(found >= scale for style in _styles(parts.forest) for found, _ in _narrowed(parts, room, style, 4))
+    styles = _styles(parts, few=few and len(parts.placed) <= _MANY)
+    return any(found >= scale for style in styles for found, _ in _narrowed(parts, room, style, 4))
 
 
 def calm(parts: Parts) -> Arrangement:
     """Return an arrangement of natural size for a screen: levels apart, or folded where that would be a long ribbon."""
     style, rows = Style(), parts.forest.rows
+    if parts.right:
+        return arrange(parts, replace(style, width=190.0, spread=0.5))
     size = _size(parts, style)
-    folds = [(fold, stack) for fold in range(rows - 1, max(1, rows - 3), -1) for stack in (8, 14, 24)]
+    stacks = (12,) if len(parts.placed) > _MANY else (8, 14, 24)
+    folds = [(fold, stack) for fold in range(rows - 1, max(1, rows - 3), -1) for stack in stacks]
     for fold, stack in folds:
         if size[0] <= _RIBBON * max(size[1], 1.0) or len(parts.placed) < _FOLD_FROM:
             break
@@ -197,19 +216,24 @@ def _distance(size: tuple[float, float]) -> float:
     return abs(log(max(size[0], 1.0) / max(size[1], 1.0) / 1.7))
 
 
-def _styles(forest: Forest) -> Iterator[Style]:
+def _styles(parts: Parts, *, few: bool) -> Iterator[Style]:
     """Yield what is worth trying: all rows apart, and with the lower rows as indented lists."""
-    many = len(forest.parent) > _MANY
+    forest = parts.forest
+    if parts.right:
+        yield from (Style(spread=spread) for spread in ((0.7, 0.3) if few else (0.5,)))
+        return
     last = [sum(forest.row[one] == forest.rows - 1 for one in some) for some in (*forest.children, forest.roots)]
     most = max(last, default=1)
-    stacks = (3, 6, 12) if many else tuple(stack for stack in (3, 2, 4, 1, 6, 10) if stack < most or stack in {3, most})
+    stacks = tuple(stack for stack in (3, 2, 4, 1, 6, 10) if stack < most or stack in {3, most}) if few else (3, 6, 12)
     for stack in stacks:
-        for spread in (1.5,) if many else (1.4, 0.7, 2.4):
+        for spread in (1.4, 0.7, 2.4) if few else (1.5,):
             yield Style(stack=stack, spread=spread)
     if len(forest.parent) >= _FOLD_FROM:
         for rows in sorted({forest.rows - 1, forest.rows - 2, 3, 4} & set(range(2, forest.rows)), reverse=True):
-            for stack in (8, 16, 32) if many else (6, 9, 4, 13, 18):
+            for stack in (6, 9, 4, 13, 18) if few else (8, 16, 32):
                 yield Style(stack=stack, spread=1.4, rows=rows)
+            for stack in (6, 13) if few else ():
+                yield Style(stack=stack, spread=0.6, rows=rows)
 
 
 def _narrowed(
@@ -240,10 +264,12 @@ def _near(
         yield min(room[0] / across, room[1] / down), near
 
 
-def _airy(parts: Parts, style: Style, room: tuple[float, float], scale: float) -> Arrangement:
-    """Give room that is left over to the distances between rows and between families."""
+def airy(parts: Parts, style: Style, room: tuple[float, float], scale: float) -> Arrangement:
+    """Arrange at a scale; room that is left over goes to the distances between rows and between families."""
     plain = Spacing()
     found = arrange(parts, style)
+    if parts.right:
+        return found
     spare = max(0.0, room[1] / scale - found.size[1]) / max(1, (style.rows or parts.forest.rows) - 1)
     rows = plain.rows + min(26.0, spare * 0.98)
     for factor in (2.4, 1.8, 1.4, 1.2, 1.0):

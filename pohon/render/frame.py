@@ -1,8 +1,8 @@
 """Title block, legend and level bands: what surrounds the boxes. Sizes are points on the sheet."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from pohon.model.frozen import dataclass
 from pohon.model.node import Kind
 from pohon.model.tree import Tree
 
@@ -10,9 +10,13 @@ from . import metrics, theme
 from .drawing import Panel, Shape, Text
 from .options import SceneOptions
 
-__all__ = ["Corner", "bands", "header", "legend"]
+__all__ = ["Corner", "bands", "columns", "header", "legend", "paragraph", "tab_width"]
 
 _LINE = 1.3
+_VIEWS = {
+    "kinerja": "Pohon kinerja", "cascading": "Cascading kinerja", "jabatan": "Kinerja per jabatan",
+    "crosscutting": "Peta crosscutting",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,7 @@ def _text(text: str, look: str, place: tuple[float, float], size: float) -> Text
     return Text(words, look, *place, size, metrics.width(words, size, bold=theme.TEXTS[look].bold))
 
 
-def _paragraph(text: str, look: str, corner: Corner) -> tuple[list[Text], float]:
+def paragraph(text: str, look: str, corner: Corner) -> tuple[list[Text], float]:
     """Break a text to the width of its corner; return its lines and their height."""
     size = theme.TEXTS[look].size / 9.0 * corner.base
     lines = metrics.wrap(metrics.clean(text), corner.width, size, bold=theme.TEXTS[look].bold)
@@ -42,10 +46,12 @@ def _paragraph(text: str, look: str, corner: Corner) -> tuple[list[Text], float]
     return texts, step * len(lines)
 
 
-def header(tree: Tree, options: SceneOptions, corner: Corner, counts: tuple[int, int]) -> tuple[Panel, float]:
+def header(
+    tree: Tree, options: SceneOptions, corner: Corner, counts: tuple[int, int], scale: float = 1.0
+) -> tuple[Panel, float]:
     """Draw the title block; return it and its height. `counts` = conditions and indicators on the sheet."""
     base, split = corner.base, corner.width * 0.66
-    view = {"kinerja": "Pohon kinerja", "cascading": "Cascading kinerja"}[options.view]
+    view = _VIEWS[options.view]
     part = _part(tree, options)
     overline = f"{view} \u00b7 {tree.pemerintah}" if tree.pemerintah else view
     texts: list[Text] = []
@@ -53,10 +59,10 @@ def header(tree: Tree, options: SceneOptions, corner: Corner, counts: tuple[int,
     rows = (("overline", overline.upper()), ("title", tree.judul), ("subtitle", _agency(tree)), ("subtitle", part))
     for look, words in rows:
         if words:
-            lines, height = _paragraph(words, look, Corner(corner.x, y, split, base))
+            lines, height = paragraph(words, look, Corner(corner.x, y, split, base))
             texts += lines
             y += height + base * 0.25
-    facts = list(_facts(tree, options, counts))
+    facts = list(_facts(tree, options, counts, scale))
     lines, bottom = _fact_table(
         facts, Corner(corner.x + split + base * 2, corner.y, corner.width - split - base * 2, base)
     )
@@ -76,7 +82,7 @@ def _agency(tree: Tree) -> str:
     return "" if tree.instansi.casefold() in tree.judul.casefold() else tree.instansi
 
 
-def _facts(tree: Tree, options: SceneOptions, counts: tuple[int, int]) -> Iterator[tuple[str, str]]:
+def _facts(tree: Tree, options: SceneOptions, counts: tuple[int, int], scale: float) -> Iterator[tuple[str, str]]:
     if tree.periode or tree.tahun:
         years = [str(part) for part in (tree.periode, tree.tahun) if part]
         yield ("Periode" if tree.periode else "Tahun"), " \u00b7 ".join(years).replace("-", "\u2013")
@@ -86,6 +92,10 @@ def _facts(tree: Tree, options: SceneOptions, counts: tuple[int, int]) -> Iterat
     sheet = f"{options.paper} \u00b7 lembar {number} dari {total}" if total > 1 else options.paper
     if sheet:
         yield "Kertas", sheet
+        yield "Skala", f"{scale:.2f}".replace(".", ",")
+    for name, value in (("Versi", options.version), ("Tanggal", options.date)):
+        if value:
+            yield name, value
 
 
 def _fact_table(facts: Sequence[tuple[str, str]], corner: Corner) -> tuple[list[Text], float]:
@@ -96,7 +106,7 @@ def _fact_table(facts: Sequence[tuple[str, str]], corner: Corner) -> tuple[list[
     left = corner.x + max(0.0, corner.width - min(corner.width, name + value))
     for fact, words in facts:
         texts.append(_text(fact, "fact", (left, y + base), base))
-        lines, height = _paragraph(
+        lines, height = paragraph(
             words, "fact-value", Corner(left + name, y + base * 0.08, max(corner.width - name, base * 6), base)
         )
         texts += lines
@@ -165,24 +175,63 @@ def bands(labels: Sequence[tuple[str, str]], spans: Sequence[tuple[float, float]
     return panels
 
 
+def columns(
+    labels: Sequence[tuple[str, str]], spans: Sequence[tuple[float, float]], corner: Corner, floor: float
+) -> list[Panel]:
+    """Draw the level bands side by side with their names on top; `corner.width` = height of the names."""
+    panels = []
+    for place, ((name, detail), (left, right)) in enumerate(zip(labels, spans, strict=True)):
+        surface = "band" if place % 2 == 0 else "band-even"
+        inset, tab = corner.base * 0.15, corner.width
+        shapes = (
+            Shape("rect", surface, left, corner.y, right - left, floor - corner.y),
+            Shape("rect", "band-tab", left + inset, corner.y, right - left - 2 * inset, tab),
+        )
+        lines = _tab_lines((name, detail), max(1.0, right - left - corner.base), (corner.base, tab))
+        first = corner.y + (tab - sum(step for *_, step in lines)) / 2
+        texts = []
+        for line, look, size, step in lines:
+            texts.append(Text(line.text, look, (left + right) / 2, first + size * 0.92, size, line.width, middle=True))
+            first += step
+        panels.append(Panel(f"jenjang {name}", shapes, tuple(texts)))
+    return panels
+
+
 def tab_width(labels: Sequence[tuple[str, str]], base: float) -> float:
     """Return the width of the column that holds the level names."""
     return base * (3.6 if any(detail for _, detail in labels) else 3.0)
 
 
 def _band_texts(label: tuple[str, str], span: tuple[float, float], corner: Corner, tab: float) -> Iterator[Text]:
-    """Break name and detail so that they stand inside the band; smaller where the band is low."""
-    room = max(1.0, span[1] - span[0] - corner.base)
-    size = corner.base
-    while True:
-        lines = [("band", line) for line in metrics.wrap(metrics.clean(label[0]), room, size, bold=True)]
-        lines += [("fact", line) for line in metrics.wrap(metrics.clean(label[1]), room, size * 0.92)]
-        if len(lines) * size * 1.15 <= tab - corner.base * 0.5 or size < corner.base * 0.35:
-            break
-        size *= 0.94
-    step = size * 1.15
-    first = corner.x + (tab - step * len(lines)) / 2 + size * 0.92
+    """Break name and detail so that they stand inside the band, read from below; level where that is larger."""
+    base, high = corner.base, span[1] - span[0]
+    lines = _tab_lines(label, max(1.0, high - base), (base, tab))
+    level = _tab_lines(label, tab - base * 0.5, (base, max(1.0, high - base * 0.3)))
     middle = (span[0] + span[1]) / 2
-    for place, (look, line) in enumerate(lines):
-        real = size if look == "band" else size * 0.92
-        yield Text(line.text, look, first + place * step, middle, real, line.width, middle=True, turned=True)
+    if level[0][2] > lines[0][2] * 1.2:
+        below = middle - sum(step for *_, step in level) / 2
+        for line, look, size, step in level:
+            yield Text(line.text, look, corner.x + tab / 2, below + size * 0.92, size, line.width, middle=True)
+            below += step
+        return
+    across = corner.x + (tab - sum(step for *_, step in lines)) / 2
+    for line, look, size, step in lines:
+        yield Text(line.text, look, across + size * 0.92, middle, size, line.width, middle=True, turned=True)
+        across += step
+
+
+def _tab_lines(
+    label: tuple[str, str], room: float, sizes: tuple[float, float]
+) -> list[tuple[metrics.Line, str, float, float]]:
+    """Return the lines of a level name (line, look, size, step): as large as their tab allows, no word broken."""
+    base, tab = sizes
+    size, name, detail = base, metrics.clean(label[0]), metrics.clean(label[1])
+    while True:
+        lines = [(line, "band", size, size * 1.15) for line in metrics.wrap(name, room, size, bold=True)]
+        small = size * 0.92
+        lines += [(line, "fact", small, size * 1.15) for line in metrics.wrap(detail, room, small)]
+        widest = max((metrics.width(word, size, bold=True) for word in name.split()), default=0.0)
+        low = sum(step for *_, step in lines) <= tab - base * 0.5
+        if (low and widest <= room) or size < base * 0.35:
+            return lines
+        size *= 0.94

@@ -7,13 +7,12 @@ nothing but the style and the script that were written here (by their hashes).
 
 import json
 from base64 import b64encode
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from importlib import resources
 from typing import Any
 
-from pohon.model.finding import Finding
 from pohon.model.tree import Tree
 
 from . import scene, theme
@@ -24,12 +23,12 @@ from .theme_dark import DARK_SURFACES, DARK_TEXTS
 __all__ = ["render"]
 
 
-def render(tree: Tree, options: SceneOptions, found: Sequence[Finding] = ()) -> str:
-    """Return the page. `found` = findings with their explanation; marks in the boxes come from `options.findings`."""
+def render(tree: Tree, options: SceneOptions) -> str:
+    """Return the page; `options.explained` are the findings that its details tell of."""
     way = "landscape" if options.orientation == "auto" else options.orientation
     options = replace(options, paper=options.paper or "A3", orientation=way, sheet=(1, 1))
     drawn = scene.build(tree, options)
-    data = page_data(tree, drawn, options, found)
+    data = page_data(tree, drawn, options)
     style = _style(options)
     script = _file("html_app.js")
     parts = {

@@ -51,7 +51,7 @@ const wires = data.wires.map(([cause, points]) => ({cause: nodes[cause], points,
 const supports = data.supports.map(([effect, cause, points]) =>
   ({effect: nodes[effect], cause: nodes[cause], points, now: points}));
 const wireOf = new Map(wires.map(wire => [wire.cause, wire]));
-const bands = data.bands.map(([name, detail, top, bottom]) => ({name, detail, top, bottom, y: top, end: bottom}));
+const bands = data.bands.map(([name, detail, axis, from, to]) => ({name, detail, axis, from, to, start: from, end: to}));
 let pane = data.unplaced;
 
 /* ---------- closing up: hidden boxes leave no hole, order and distances of the rest stay ---------- */
@@ -121,12 +121,14 @@ function arrange() {
   for (const node of boxes) { node.x = toX(node.box[0]); node.y = toY(node.box[1]); }
   for (const line of [...wires, ...supports])
     line.now = everything ? line.points : line.points.map((value, at) => at % 2 ? toY(value) : toX(value));
-  for (const band of bands) { band.y = toY(band.top); band.end = toY(band.bottom); }
+  for (const band of bands) { const to = band.axis ? toY : toX; band.start = to(band.from); band.end = to(band.to); }
   const floor = list => Math.max(0, ...list.map(([y, h]) => y + h));
   const lift = everything ? 0 : floor(placed.map(one => [one.box[1], one.h])) - floor(boxes.map(one => [one.y, one.h]));
   for (const node of loose) node.y = node.box[1] - lift;
   pane = data.unplaced && [data.unplaced[0], data.unplaced[1] - lift, data.unplaced[2], data.unplaced[3]];
 }
+
+let around = null;          // what stands beside the boxes: measured once it is drawn
 
 function bounds() {
   let left = Infinity, top = Infinity, right = -Infinity, bottom = -Infinity;
@@ -137,6 +139,10 @@ function bounds() {
   if (pane) {
     left = Math.min(left, pane[0]); right = Math.max(right, pane[0] + pane[2]);
     bottom = Math.max(bottom, pane[1] + pane[3]);
+  }
+  if (around) {
+    left = Math.min(left, around.x); right = Math.max(right, around.x + around.width);
+    top = Math.min(top, around.y); bottom = Math.max(bottom, around.y + around.height);
   }
   return left === Infinity ? [0, 0, 100, 60] : [left, top, right - left, bottom - top];
 }
@@ -174,11 +180,21 @@ function rounded(flat) {
   return path + "L" + plain(points[points.length - 1]);
 }
 
+const extra = draw("g", {"aria-hidden": "true"});
+for (const [surface, path] of data.extra.shapes) extra.append(draw("path", {class: "s-" + surface, d: path}));
+for (const [look, x, y, size, words, middle, turned] of data.extra.texts) {
+  const line = draw("text", {class: "t-" + look, x, y, "font-size": size, "text-anchor": middle ? "middle" : "start"});
+  if (turned) line.setAttribute("transform", `rotate(-90 ${x} ${y})`);
+  line.textContent = words;
+  extra.append(line);
+}
+world.insertBefore(extra, boxGroup);
+
 function drawLines() {
   edgePath.setAttribute("d", wires.filter(wire => wire.cause.shown).map(wire => rounded(wire.now)).join(""));
   let curves = "", heads = "";
   for (const one of supports) if (one.effect.shown && one.cause.shown) {
-    const p = one.now, [x, y] = [p[6], p[7]], tip = p[4] > x ? 5 : -5;
+    const p = one.now, [x, y] = p.slice(-2), tip = p[p.length - 4] > x ? 5 : -5;
     curves += "M" + plain(p.slice(0, 2)) + "C" + plain(p.slice(2));
     heads += "M" + plain([x, y]) + "L" + plain([x + tip, y - 2.5]) + "L" + plain([x + tip, y + 2.5]) + "z";
   }
@@ -188,17 +204,19 @@ function drawLines() {
 
 function drawBack(wide = 6000) {
   back.replaceChildren();
-  const [x, , w] = bounds();
-  const lines = bands.filter(band => band.end - band.y >= 8);
-  const sizes = lines.map(band => Math.min(w / 60, (band.end - band.y) / (band.name.length * 0.56 + 1), 40));
+  const [x, y, w, h] = bounds(), lines = bands.filter(band => band.end - band.start >= 8);
+  const sizes = lines.map(band => Math.min(w / 60, (band.end - band.start) / (band.name.length * 0.56 + 1), 40));
   lines.forEach((band, at) => {
-    const high = band.end - band.y;
-    back.append(draw("rect", {class: at % 2 ? "s-band-even" : "s-band", x: x - wide, y: band.y, width: w + wide + (wide < 6000 ? 8 : wide), height: high}));
+    const long = band.end - band.start, size = Math.min(sizes[at], Math.min(...sizes) * 1.4), far = wide < 6000 ? 8 : wide;
+    const area = band.axis ? [x - wide, band.start, w + wide + far, long] : [band.start, y - wide, long, h + wide + far];
+    back.append(draw("rect", {class: at % 2 ? "s-band-even" : "s-band", x: area[0], y: area[1], width: area[2], height: area[3]}));
     const sign = draw("g", {class: "pita-cetak"});
-    const size = Math.min(sizes[at], Math.min(...sizes) * 1.4);
-    sign.append(draw("rect", {class: "s-band-tab", x: x - size * 2.4, y: band.y + 1, width: size * 1.8, height: high - 2}));
-    const [tx, ty] = [x - size * 1.15, band.y + high / 2];
-    const words = draw("text", {class: "t-band", x: tx, y: ty, "font-size": size, "text-anchor": "middle", transform: `rotate(-90 ${tx} ${ty})`});
+    const tab = band.axis ? [x - size * 2.4, band.start + 1, size * 1.8, long - 2] : [band.start + 1, y - size * 2.4, long - 2, size * 1.8];
+    sign.append(draw("rect", {class: "s-band-tab", x: tab[0], y: tab[1], width: tab[2], height: tab[3]}));
+    const middle = [tab[0] + tab[2] / 2, tab[1] + tab[3] / 2];
+    const words = draw("text", {class: "t-band", x: middle[0], y: middle[1], "font-size": size, "text-anchor": "middle"});
+    words.setAttribute("dy", size * 0.35);
+    if (band.axis) words.setAttribute("transform", `rotate(-90 ${middle.join(" ")})`);
     words.textContent = band.name;
     sign.append(words);
     back.append(sign);
@@ -294,7 +312,7 @@ function place() {
 /* ---------- view: world -> screen is k * place + (x, y) ---------- */
 
 const view = {x: 0, y: 0, k: 1};
-let pending = 0, motion = 0, fitted = false;
+let pending = 0, motion = 0, rest = 0, moving = false, fitted = false;
 
 function screen() { return {w: field.clientWidth, h: field.clientHeight}; }
 
@@ -306,13 +324,24 @@ function limits() {
 function paint() {
   pending = 0;
   world.setAttribute("transform", `matrix(${view.k} 0 0 ${view.k} ${view.x} ${view.y})`);
-  canvas.classList.toggle("jauh", view.k * 10 < (nodes.length > MANY ? 4 : 2.2));
+  const tall = view.k * 10;
+  canvas.classList.toggle("jauh", tall < (nodes.length > MANY ? 4 : 2.2) || (moving && tall < 5));
   $("skala").textContent = Math.round(view.k / READ * 100) + "%";
   signs();
   cull(false);
 }
 
-function refresh() { if (!pending) pending = requestAnimationFrame(paint); }
+function later() { if (!pending) pending = requestAnimationFrame(paint); }
+
+/* Small print of a large tree is left out while the drawing moves: it could not be read anyway. */
+function refresh() {
+  if (nodes.length > 300) {
+    moving = true;
+    clearTimeout(rest);
+    rest = setTimeout(() => { moving = false; later(); }, 160);
+  }
+  later();
+}
 
 /* Only what is near the screen is drawn once a tree is large. */
 function cull(all) {
@@ -333,22 +362,23 @@ function cull(all) {
 
 const signList = $("jenjang");
 for (const band of bands) {
-  band.sign = make("li", {});
+  band.sign = make("li", {class: band.axis ? "baris" : "lajur"});
   band.sign.append(make("span", {}, band.name));
   signList.append(band.sign);
 }
 
 function signs() {
   for (const band of bands) {
-    const top = Math.max(0, band.y * view.k + view.y), end = Math.min(screen().h, band.end * view.k + view.y);
-    const high = end - top - 2;
-    band.sign.hidden = high < 4 || band.end - band.y < 8;
-    band.sign.style.top = top + 1 + "px";
-    band.sign.style.height = high + "px";
-    const words = band.sign.firstChild;
-    if (band.high !== Math.round(high)) {
-      band.high = Math.round(high);
-      band.sign.classList.toggle("sempit", words.offsetWidth > band.sign.clientWidth || words.scrollHeight > high + 1);
+    const origin = band.axis ? view.y : view.x, most = band.axis ? screen().h : screen().w;
+    const from = Math.max(0, band.start * view.k + origin), to = Math.min(most, band.end * view.k + origin);
+    const long = to - from - 2, words = band.sign.firstChild, style = band.sign.style;
+    band.sign.hidden = long < 4 || band.end - band.start < 8;
+    style[band.axis ? "top" : "left"] = from + 1 + "px";
+    style[band.axis ? "height" : "width"] = long + "px";
+    if (band.long !== Math.round(long)) {
+      band.long = Math.round(long);
+      const [across, along] = band.axis ? [words.offsetWidth, words.scrollHeight] : [words.offsetHeight, words.scrollWidth];
+      band.sign.classList.toggle("sempit", across > (band.axis ? band.sign.clientWidth : band.sign.clientHeight) || along > long + 1);
     }
   }
 }
@@ -378,9 +408,10 @@ function zoom(factor, at, quick) {
 function pan(dx, dy, quick) { go({k: view.k, x: view.x + dx, y: view.y + dy}, quick); }
 
 function fit(quick) {
-  const [x, y, w, h] = bounds(), size = screen(), left = 44, right = 16, edge = 18;
-  const k = Math.min((size.w - left - right) / w, (size.h - 2 * edge) / h, READ * 1.4);
-  go({k, x: left + (size.w - left - right - w * k) / 2 - x * k, y: Math.max(edge, (size.h - h * k) / 2) - y * k}, quick);
+  const [x, y, w, h] = bounds(), size = screen(), right = 16, bottom = 18;
+  const left = bands.some(band => band.axis) ? 44 : 16, top = bands.some(band => !band.axis) ? 44 : 18;
+  const [across, down] = [size.w - left - right, size.h - top - bottom], k = Math.min(across / w, down / h, READ * 1.4);
+  go({k, x: left + (across - w * k) / 2 - x * k, y: top + Math.max(0, (down - h * k) / 2) - y * k}, quick);
   fitted = true;
 }
 
@@ -833,7 +864,7 @@ document.addEventListener("keydown", event => {
   if (!done && drift[event.key] && !inPanel) { pan(...drift[event.key], true); done = true; }
   if (done) event.preventDefault();
 });
-boxGroup.addEventListener("focusin", event => {
+field.addEventListener("focusin", event => {
   const node = nodeAt(event.target);
   if (node && node !== current) select(node);
 });
@@ -854,7 +885,9 @@ function beforePrint() {
   root.classList.add("cetak");
   const [x, y, w, h] = bounds(), side = Math.min(w / 60, 40) * 2.6;
   drawBack(side);
-  canvas.setAttribute("viewBox", plain([x - side, y - 6, w + side + 8, h + 14]));
+  const rows = bands.some(band => band.axis), columns = bands.some(band => !band.axis);
+  const [left, above] = [rows ? side : 8, columns ? side : 6];
+  canvas.setAttribute("viewBox", plain([x - left, y - above, w + left + 8, h + above + 8]));
   world.removeAttribute("transform");
   cull(true);
 }
@@ -896,6 +929,7 @@ function frame() {
 
 function begin() {
   frame();
+  if (extra.childNodes.length) around = extra.getBBox();
   for (const node of nodes) shell(node);
   boxGroup.append(...nodes.map(node => node.element));
   if (tops[0]) tops[0].element.setAttribute("tabindex", "0");

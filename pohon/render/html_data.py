@@ -1,4 +1,4 @@
-"""What the page of `html` knows: the scene in units of its own scale, and every fact of the tree, as plain JSON data."""
+"""What the page of `html` knows: the scene in units of its own scale, every fact of the tree, as plain JSON data."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -15,11 +15,10 @@ from .drawing import Box, Panel, Scene, Shape, Text
 from .links import links
 from .metrics import clean
 from .options import SceneOptions
+from .pieces import Lane, lanes, loose, others
 from .selection import row_label
 
 __all__ = ["page_data"]
-
-_BAND = "jenjang "
 
 
 class _Shapes:
@@ -36,14 +35,15 @@ class _Shapes:
         return self.table.setdefault(entry, len(self.table))
 
 
-def page_data(tree: Tree, scene: Scene, options: SceneOptions, found: Sequence[Finding] = ()) -> dict[str, Any]:
-    """Return the data of the page; `found` = findings with their explanation, those of the whole file included."""
+def page_data(tree: Tree, scene: Scene, options: SceneOptions) -> dict[str, Any]:
+    """Return the data of the page; `scene` was built with these options."""
     unit = scene.boxes[0].shapes[0].scale if scene.boxes else 1.0
     shapes = _Shapes(unit)
     by_node: dict[str, list[Finding]] = {}
-    for one in found:
+    for one in options.explained:
         by_node.setdefault(one.node, []).append(one)
     index = {box.key: place for place, box in enumerate(scene.boxes)}
+    joined = links(scene)
     nodes = [
         _node(tree, box, index) | _drawn(box, shapes) | _facts(tree, tree.find(box.key), options, by_node)
         for box in scene.boxes
@@ -55,21 +55,17 @@ def page_data(tree: Tree, scene: Scene, options: SceneOptions, found: Sequence[F
         "general": [_section(part) for part in _general(tree, by_node.get("", ()))],
         "unit": unit,
         "nodes": nodes,
-        "wires": [[index[link.cause], _points(link.wire.points, unit)] for link in links(tree, scene)[: _plain(scene)]],
+        "wires": [[index[one.cause], _points(one.wire.points, unit)] for one in joined if not one.support],
         "supports": [
-            [index[link.effect], index[link.cause], _points(link.wire.points, unit)]
-            for link in links(tree, scene)[_plain(scene) :]
+            [index[one.effect], index[one.cause], _points(one.wire.points, unit)] for one in joined if one.support
         ],
-        "bands": [_band(panel, unit) for panel in scene.panels if panel.name.startswith(_BAND)],
+        "bands": [_band(lane, unit) for lane in lanes(scene)],
         "unplaced": next((_rectangle(one, unit) for one in scene.panels if one.name == "belum ditempatkan"), None),
+        "extra": _extra(scene, unit),
         "legend": list(_legend(scene)),
         "shapes": [list(entry) for entry in shapes.table],
-        "filters": _filters(tree, scene, options, found),
+        "filters": _filters(tree, scene, options),
     }
-
-
-def _plain(scene: Scene) -> int:
-    return sum(1 for wire in scene.wires if not wire.curved)
 
 
 def _summary(tree: Tree, scene: Scene, options: SceneOptions) -> list[list[str]]:
@@ -147,12 +143,12 @@ def _section(part: Section) -> list[Any]:
     return [clean(part.heading), rows, part.tone]
 
 
-def _filters(tree: Tree, scene: Scene, options: SceneOptions, found: Sequence[Finding]) -> list[list[Any]]:
+def _filters(tree: Tree, scene: Scene, options: SceneOptions) -> list[list[Any]]:
     """Return the groups of the filter: heading, field of a node, [value, label] of every choice."""
     kinds = {box.kind for box in scene.boxes}
     classes = {one for box in scene.boxes for one in _classes(tree, tree.find(box.key))}
     shown = {box.key for box in scene.boxes}
-    open_ = [one for one in found if one.waiver is None and one.node in shown]
+    open_ = [one for one in options.explained if one.waiver is None and one.node in shown]
     levels = [[kind.value, row_label(tree, kind, options.view)[0]] for kind in Kind if kind in kinds]
     grades = [[word, word.capitalize()] for word in ("galat", "peringatan", "saran")]
     codes = sorted({(one.code, f"{one.code} {one.name}") for one in open_})
@@ -165,17 +161,32 @@ def _filters(tree: Tree, scene: Scene, options: SceneOptions, found: Sequence[Fi
     return [group for group in groups if len(group[2]) > (0 if group[1] in {"grades", "codes"} else 1)]
 
 
-def _band(panel: Panel, unit: float) -> list[Any]:
-    """Return name, detail, top and bottom of a level band."""
-    name = " ".join(text.text for text in panel.texts if text.look == "band")
-    detail = " ".join(text.text for text in panel.texts if text.look != "band")
-    area = panel.shapes[0]
-    return [name, detail, *_round((area.y / unit, (area.y + area.height) / unit))]
+def _band(lane: Lane, unit: float) -> list[Any]:
+    """Return name and detail of a band, 1 for a row or 0 for a column, and where it begins and ends."""
+    area = lane.area
+    start, length = (area.y, area.height) if lane.upright else (area.x, area.width)
+    return [lane.name, lane.detail, int(lane.upright), *_round((start / unit, (start + length) / unit))]
 
 
 def _rectangle(panel: Panel, unit: float) -> list[float]:
     area = panel.shapes[0]
     return _round(value / unit for value in (area.x, area.y, area.width, area.height))
+
+
+def _extra(scene: Scene, unit: float) -> dict[str, list[Any]]:
+    """Return what belongs to no box and to no band: partners and the lines to them, marks of a view."""
+    panels = [panel for panel in others(scene) if panel.name not in {"judul", "legenda", "belum ditempatkan"}]
+    panels += [Panel(lane.name, lane.panel.shapes[1:], lane.panel.texts) for lane in lanes(scene) if not lane.signed]
+    wires = loose(scene)
+    drawn = [[wire.surface, _steps(paths.wire_path(wire), unit)] for wire in wires]
+    drawn += [[f"{wire.surface}-end", _steps(paths.arrow(wire), unit)] for wire in wires if wire.curved]
+    shapes = [[shape.surface, _outline(shape, unit)] for panel in panels for shape in panel.shapes]
+    texts = [
+        [text.look, *_round(value / unit for value in (text.x, text.y, text.size)), text.text, text.middle, text.turned]
+        for panel in panels
+        for text in panel.texts
+    ]
+    return {"shapes": [*drawn, *shapes], "texts": texts}
 
 
 def _legend(scene: Scene) -> Iterator[list[Any]]:
@@ -225,7 +236,10 @@ def _outline(shape: Shape, unit: float) -> str:
             f"M{_text(x + radius, y)}h{_text(wide)}{arcs[0]}v{_text(high)}{arcs[1]}"
             f"h{_text(-wide)}{arcs[2]}v{_text(-high)}{arcs[3]}z"
         )
-    steps = paths.shape_path(shape)
+    return _steps(paths.shape_path(shape), unit)
+
+
+def _steps(steps: Iterable[paths.Step], unit: float) -> str:
     return "".join(name.lower() if name == "Z" else name + _text(*(v / unit for v in values)) for name, values in steps)
 
 

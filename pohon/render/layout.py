@@ -6,8 +6,9 @@ lists. No recursion: a chain of any length is laid out.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import sqrt
+
+from pohon.model.frozen import dataclass
 
 from .columns import TRUNK, Column, Grid, hang
 
@@ -46,7 +47,7 @@ class Spacing:
     stack: int = 8
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Placement:
     """The answer: left and top of every box, size of the whole, top and bottom of every row, lines to the causes."""
 

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from pohon.model.tree import Tree
-
 from .drawing import Scene, Wire
 
 __all__ = ["Link", "links"]
@@ -19,14 +17,7 @@ class Link:
     support: bool = False
 
 
-def links(tree: Tree, scene: Scene) -> tuple[Link, ...]:
-    """Return every line of a scene with its boxes: first the lines to the causes, then those of further effects."""
-    shown = [tree.nodes[box.key] for box in scene.boxes if box.key in tree.nodes]
-    keys = {node.key for node in shown}
-    below = [node for node in shown if node.parent in keys]
-    plain = [wire for wire in scene.wires if not wire.curved]
-    found = [Link(wire, node.parent or "", node.key) for wire, node in zip(plain, below, strict=True)]
-    further = [(node.key, key) for node in shown for key in node.ref if key in keys]
-    curved = [wire for wire in scene.wires if wire.curved]
-    found += [Link(wire, effect, cause, support=True) for wire, (effect, cause) in zip(curved, further, strict=True)]
-    return tuple(found)
+def links(scene: Scene) -> tuple[Link, ...]:
+    """Return every line of a scene that joins two boxes."""
+    keys = {box.key for box in scene.boxes}
+    return tuple(Link(wire, *wire.ends, support=wire.curved) for wire in scene.wires if keys.issuperset(wire.ends))

@@ -5,8 +5,9 @@ Characters outside the table (emoji, Chinese, Javanese ...) get a width that no 
 """
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+
+from pohon.model.frozen import dataclass
 
 from .glyphs import BOLD, REGULAR
 
@@ -146,25 +147,42 @@ def _greedy(words: list[tuple[str, float, bool]], limit: float, space: float) ->
 
 def _even(words: list[tuple[str, float, bool]], limit: float, space: float) -> list[tuple[str, float]]:
     """Break words into the fewest lines; of all ways to do that take the one with the least uneven ends."""
-    best: list[tuple[int, float, int, float]] = [(0, 0.0, 0, 0.0)]
-    for end in range(1, len(words) + 1):
-        used, start, found = -space, end - 1, (len(words) + 1, 0.0, end - 1, 0.0)
-        while start >= 0:
-            used += space + words[start][1]
-            if used > limit + _SLACK and start < end - 1:
-                break
-            lines, cost, _, _ = best[start]
-            found = min(found, (lines + 1, cost + (limit - used) ** 2, start, used))
-            if words[start][2]:
-                break
-            start -= 1
-        best.append(found)
+    if not words:
+        return []
+    greedy = _greedy(words, limit, space)
+    if len(greedy) == 1:
+        return greedy
+    ends = _ends(words, limit, space)
     made, end = list[tuple[str, float]](), len(words)
     while end:
-        _, _, start, used = best[end]
-        made.append((" ".join(word for word, _, _ in words[start:end]), used))
+        _, _, start, used = ends[end]
+        made.append((" ".join([word for word, _, _ in words[start:end]]), used))
         end = start
     return made[::-1]
+
+
+def _ends(words: list[tuple[str, float, bool]], limit: float, space: float) -> list[tuple[int, float, int, float]]:
+    """Return for every number of words the best last line: lines so far, unevenness, its first word, its width."""
+    best: list[tuple[int, float, int, float]] = [(0, 0.0, 0, 0.0)]
+    room = limit + _SLACK
+    for end in range(1, len(words) + 1):
+        _, used, continues = words[end - 1]
+        lines, cost, _, _ = best[end - 1]
+        start, fewest, least, wide = end - 1, lines + 1, cost + (limit - used) ** 2, used
+        for at in range(end - 2, -1, -1):
+            if continues:
+                break
+            _, advance, continues = words[at]
+            used += space + advance
+            if used > room:
+                break
+            lines, cost, _, _ = best[at]
+            if lines + 1 <= fewest:
+                cost += (limit - used) ** 2
+                if lines + 1 < fewest or cost <= least:
+                    start, fewest, least, wide = at, lines + 1, cost, used
+        best.append((fewest, least, start, wide))
+    return best
 
 
 def wrap(text: str, limit: float, size: float, *, bold: bool = False) -> tuple[Line, ...]:

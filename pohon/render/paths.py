@@ -44,10 +44,11 @@ def _polygon(*points: Point) -> list[Step]:
 
 
 def wire_path(wire: Wire) -> list[Step]:
-    """Return a line with rounded corners, or the one curve of a curved line."""
+    """Return a line with rounded corners, or the curves of a curved line."""
     points = wire.points
     if wire.curved:
-        return [("M", points[0]), ("C", (*points[1], *points[2], *points[3]))]
+        legs = range(1, len(points) - 2, 3)
+        return [("M", points[0]), *(("C", (*points[at], *points[at + 1], *points[at + 2])) for at in legs)]
     steps: list[Step] = [("M", points[0])]
     corners = _without_straight(points)
     for before, point, after in zip(corners, corners[1:], corners[2:], strict=False):
@@ -87,6 +88,9 @@ def _towards(start: Point, end: Point, by: float) -> Point:
 
 def arrow(wire: Wire) -> list[Step]:
     """Return the head of a curved line: a small triangle at its end."""
-    (x, y), size = wire.points[3], 5.0 * wire.scale
-    back = x + (size if wire.points[2][0] > x else -size)
-    return _polygon((x, y), (back, y - size * 0.5), (back, y + size * 0.5))
+    (x, y), (from_x, from_y), size = wire.points[-1], wire.points[-2], 5.0 * wire.scale
+    if abs(from_x - x) >= abs(from_y - y):
+        back = x + (size if from_x > x else -size)
+        return _polygon((x, y), (back, y - size * 0.5), (back, y + size * 0.5))
+    back = y + (size if from_y > y else -size)
+    return _polygon((x, y), (x - size * 0.5, back), (x + size * 0.5, back))

@@ -7,12 +7,13 @@ as what they are.
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from typing import Any
 
 from . import paths, theme
-from .drawing import Panel, Scene, Shape, Text, Wire
+from .drawing import Panel, Scene, Shape, Text, Tile, Wire
 from .metrics import clean, known, width
 from .png import font_file
 
@@ -24,26 +25,33 @@ _LONG_CODE = re.compile(r"(<[0-9A-F]{2}> )<([0-9A-F]{5,6})>")
 _INVISIBLE, _FILLED = 3, 0
 
 
-def render(scenes: Sequence[Scene]) -> bytes:
+def render(sheets: Sequence[Scene | Tile]) -> bytes:
     """Return one PDF with a page for every scene."""
     from reportlab.pdfgen.canvas import Canvas
 
     _fonts()
     target = BytesIO()
     canvas = Canvas(target, invariant=1, pageCompression=1, lang="id", initialFontName=_REGULAR)
-    first = scenes[0] if scenes else None
+    first = _scene(sheets[0]) if sheets else None
     canvas.setTitle(clean(first.title) if first else "pohon kinerja")
     canvas.setSubject(clean(first.description) if first else "")
     canvas.setCreator("pohon")
     canvas.setAuthor("")
-    for place, scene in enumerate(scenes, 1):
-        canvas.setPageSize((scene.width, scene.height))
+    for place, sheet in enumerate(sheets, 1):
+        canvas.setPageSize(sheet.page if isinstance(sheet, Tile) else (sheet.width, sheet.height))
         canvas.bookmarkPage(f"lembar-{place}")
-        canvas.addOutlineEntry(clean(scene.outline or scene.title), f"lembar-{place}", 0)
-        _page(canvas, scene)
+        canvas.addOutlineEntry(clean(sheet.outline or _scene(sheet).title), f"lembar-{place}", 0)
+        if isinstance(sheet, Tile):
+            _tile(canvas, sheet)
+        else:
+            _page(canvas, sheet)
         canvas.showPage()
     canvas.save()
     return target.getvalue()
+
+
+def _scene(sheet: Scene | Tile) -> Scene:
+    return sheet.scene if isinstance(sheet, Tile) else sheet
 
 
 @cache
@@ -90,6 +98,22 @@ def _page(canvas: Any, scene: Scene) -> None:
         _wire(canvas, scene, wire)
     for box in scene.boxes:
         _part(canvas, scene, Panel(box.number, box.shapes, box.texts))
+
+
+def _tile(canvas: Any, tile: Tile) -> None:
+    """Draw what is in the window of a tile, cut off at its sides, and the marks around it."""
+    left, top, width, height = tile.window
+    (x, y), page = tile.place, tile.page
+    whole = replace(tile.scene, height=page[1])
+    canvas.saveState()
+    frame = canvas.beginPath()
+    frame.rect(x, page[1] - y - height, width, height)
+    canvas.clipPath(frame, stroke=0, fill=0)
+    canvas.translate(x - left, top - y)
+    boxes = [one for one in whole.boxes if tile.shows(one.x, one.y, one.x + one.width, one.y + one.height)]
+    _page(canvas, replace(whole, boxes=tuple(boxes)))
+    canvas.restoreState()
+    _part(canvas, whole, tile.marks)
 
 
 def _part(canvas: Any, scene: Scene, panel: Panel) -> None:

@@ -5,7 +5,7 @@ from functools import cache
 from importlib import resources
 
 from . import svg
-from .drawing import Scene, Text
+from .drawing import Scene, Text, Tile
 from .metrics import known
 
 __all__ = ["font_file", "render"]
@@ -19,15 +19,17 @@ def font_file(name: str) -> str:
     return str(resources.files("pohon.render").joinpath("fonts", f"{name}.ttf"))
 
 
-def render(scene: Scene, dpi: float = 150.0) -> bytes:
+def render(scene: Scene | Tile, dpi: float = 150.0) -> bytes:
     """Return the PNG. Characters that the print fonts lack show as a square; very large sheets get fewer dots."""
     import resvg_py
 
-    zoom = min(dpi / 72.0, (_MOST_DOTS / (scene.width * scene.height)) ** 0.5)
+    wide, high = scene.page if isinstance(scene, Tile) else (scene.width, scene.height)
+    zoom = min(dpi / 72.0, (_MOST_DOTS / (wide * high)) ** 0.5)
+    drawable = replace(scene, scene=_drawable(scene.scene)) if isinstance(scene, Tile) else _drawable(scene)
     picture: bytes | list[int] = resvg_py.svg_to_bytes(
-        svg_string=svg.render(_drawable(scene)),
-        width=max(1, round(scene.width * zoom)),
-        height=max(1, round(scene.height * zoom)),
+        svg_string=svg.render(drawable),
+        width=max(1, round(wide * zoom)),
+        height=max(1, round(high * zoom)),
         background="#ffffff",
         skip_system_fonts=True,
         font_files=[font_file("LiberationSans-Regular"), font_file("LiberationSans-Bold")],

@@ -152,6 +152,7 @@
     const sought = words.value.trim().toLowerCase();
     let shown = 0;
     let total = 0;
+    const counts = {};
     for (const item of items) {
       const here = files.indexOf(item.closest(".berkas")) === current();
       const fits = !off.has(item.dataset.tingkat)
@@ -159,6 +160,7 @@
         && (!branch.value || item.dataset.cabang === branch.value)
         && (!sought || item.textContent.toLowerCase().includes(sought));
       item.hidden = !fits;
+      if (here) counts[item.dataset.tingkat] = (counts[item.dataset.tingkat] || 0) + 1;
       total += here;
       shown += here && fits;
     }
@@ -171,6 +173,7 @@
     const open = new Set(items.filter((item) => !item.hidden).map((item) => item.dataset.kotak));
     const narrowed = off.size || family.value || branch.value || sought;
     for (const group of all("g.bertemuan")) group.classList.toggle("pudar", Boolean(narrowed) && !open.has(group.id));
+    for (const level of levels) one("b", level).textContent = counts[level.dataset.saring] || 0;
     one("#jumlah").textContent = shown === total ? `${total} temuan` : `${shown} dari ${total} temuan`;
   }
 

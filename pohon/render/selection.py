@@ -1,8 +1,8 @@
 """Which nodes a drawing shows, in which row each stands, and what the rows are called."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from pohon.model.frozen import dataclass
 from pohon.model.node import Kind, Node
 from pohon.model.tree import Tree
 

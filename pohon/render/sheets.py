@@ -3,8 +3,10 @@
 A sheet is split where its text would be too small to read; a branch that is still too small is split again.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
+from pohon.model.frozen import dataclass
 from pohon.model.node import Node
 from pohon.model.tree import Tree
 
@@ -12,11 +14,15 @@ from . import scene
 from .drawing import Scene
 from .options import READABLE, SceneOptions
 
-__all__ = ["READABLE", "SPLITS", "build"]
+__all__ = ["READABLE", "SPLITS", "build", "planned"]
 
 SPLITS = ("auto", "csf", "none")
-_COMFORTABLE = 7.2
+_ROWS = ("jabatan", "crosscutting")
+_COMFORTABLE = 1.2
+"""How much larger than the least size a text should be where there is a choice."""
 _CROWD = 32
+_MANY = 24
+"""More sheets than this are laid out with fewer attempts each, and all in the same orientation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +34,59 @@ class _Sheet:
 
 
 def build(tree: Tree, options: SceneOptions, split: str = "auto") -> tuple[Scene, ...]:
-    """Draw a tree on as many sheets as it takes: auto = when the text falls under 6 pt, csf = always, none = never."""
-    one = split == "none" or not options.paper or (split == "auto" and scene.readable(tree, options, READABLE))
+    """Draw a tree on as many sheets as it takes: auto = when its text is too small, csf = always, none = never.
+
+    All sheets have the scale of the one that allows the least. Findings that have no room beside the boxes follow on
+    sheets of their own.
+    """
+    if options.view in _ROWS:
+        return _rows(tree, options, split)
+    plan = planned(tree, options, split)
+    if not options.paper:
+        return (scene.build(tree, options),)
+    first = scene.fit(tree, plan[0])
+    if len(plan) > _MANY:
+        way = "landscape" if first.page[0] > first.page[1] else "portrait"
+        plan = (plan[0], *(replace(each, orientation=way) for each in plan[1:]))
+    fitted = [first, *(scene.fit(tree, each, brief=len(plan) > _MANY) for each in plan[1:])]
+    scale = min(one.scale for one in fitted)
+    drawn = tuple(scene.draw(one, scale) for one in fitted)
+    return (*drawn, *_findings(tree, options, drawn)) if options.marks else drawn
+
+
+def _rows(tree: Tree, options: SceneOptions, split: str) -> tuple[Scene, ...]:
+    """Draw a view that is no tree; numbered findings need paper, for their list stands on sheets of its own."""
+    from . import lanes, partners
+
+    options = options if options.paper else replace(options, marks=())
+    jabatan = options.view == "jabatan"
+    drawn = lanes.build(tree, options, split) if jabatan else partners.build([tree], options, split)
+    return (*drawn, *_findings(tree, options, drawn)) if options.marks else drawn
+
+
+def _findings(tree: Tree, options: SceneOptions, drawn: Sequence[Scene]) -> tuple[Scene, ...]:
+    """Return the sheets with the findings that stand on no sheet so far; those of the file stand on the first one."""
+    from . import remarks
+
+    with_list = [sheet for sheet in drawn if any(panel.name == "temuan" for panel in sheet.panels)]
+    listed = {box.key for sheet in with_list for box in sheet.boxes} | {"" for sheet in with_list if sheet is drawn[0]}
+    shown = {box.key for sheet in drawn for box in sheet.boxes} | {""}
+    left = [mark for mark in options.marks if mark.key not in listed and mark.key in shown]
+    return remarks.sheets(tree, options, left)
+
+
+def planned(tree: Tree, options: SceneOptions, split: str = "auto") -> tuple[SceneOptions, ...]:
+    """Return the options of every sheet that `build` draws."""
+    one = split == "none" or not options.paper or (split == "auto" and scene.readable(tree, options, options.least))
     plan = [] if one else _plan(tree, options)
     if len(plan) < 2:
-        return (scene.build(tree, options),)
+        return (options,)
     opened = {key: number for number, sheet in enumerate(plan[1:], 2) for key in sheet.tops}
     sheets = []
     for number, sheet in enumerate(plan, 1):
         notes = {key: f"rincian di lembar {place}" for key, place in opened.items() if place != number}
         notes |= _backward(tree, sheet, plan) if number > 1 else {}
-        sheets.append(scene.build(tree, _options(options, sheet, notes, (number, len(plan)))))
+        sheets.append(_options(options, sheet, notes, (number, len(plan))))
     return tuple(sheets)
 
 
@@ -59,7 +107,7 @@ def _plan(tree: Tree, options: SceneOptions) -> list[_Sheet]:
     while pending:
         tops = pending.pop()
         parts = _parts(tree, tops)
-        if not parts or len(tops) > 1 or _readable(tree, options, _Sheet(tops), READABLE):
+        if not parts or len(tops) > 1 or _readable(tree, options, _Sheet(tops), options.least):
             plan.append(_Sheet(tops))
         else:
             plan.append(_overview(tree, options, tops, parts))
@@ -80,7 +128,7 @@ def _gathered(tree: Tree, options: SceneOptions, parts: list[str]) -> list[tuple
     for key in parts:
         together = (*groups[-1], key) if groups else ()
         size = sum(1 for top in together for _ in tree.branch(tree.find(top)))
-        if 0 < size <= _CROWD and _readable(tree, options, _Sheet(together), _COMFORTABLE):
+        if 0 < size <= _CROWD and _readable(tree, options, _Sheet(together), options.least * _COMFORTABLE):
             groups[-1] = together
         else:
             groups.append((key,))
@@ -91,13 +139,15 @@ def _overview(tree: Tree, options: SceneOptions, tops: tuple[str, ...], parts: l
     """Close the parts, or what is one level below them where that can still be read well."""
     below = [child.key for key in parts for child in tree.children(tree.find(key)) if child.sebab]
     deeper = _Sheet(tops, frozenset(below))
-    if below and _readable(tree, options, deeper, _COMFORTABLE * 1.15):
+    if below and _readable(tree, options, deeper, options.least * _COMFORTABLE * 1.15):
         return deeper
     return _Sheet(tops, frozenset(parts))
 
 
 def _readable(tree: Tree, options: SceneOptions, sheet: _Sheet, points: float) -> bool:
-    return scene.readable(tree, _options(options, sheet, {}), points)
+    notes = dict.fromkeys(sheet.closed, "rincian di lembar 000")
+    notes |= {key: f"mendukung {tree.number(key)} di lembar 000" for key in sheet.tops}
+    return scene.readable(tree, _options(options, sheet, notes), points)
 
 
 def _backward(tree: Tree, sheet: _Sheet, plan: list[_Sheet]) -> dict[str, str]:

@@ -1,26 +1,47 @@
 """A scene as SVG text: safe to open from anywhere (text escaped, no script, no reference to the outside)."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from html import escape
 
 from . import paths, theme
-from .drawing import Box, Panel, Scene, Shape, Text, Wire
+from .drawing import Box, Panel, Scene, Shape, Text, Tile, Wire
 
 __all__ = ["render"]
 
 
-def render(scene: Scene) -> str:
+def render(scene: Scene | Tile) -> str:
     """Return the SVG document. The same scene gives the same bytes."""
-    return "\n".join([*_head(scene), *_body(scene), "</svg>", ""])
+    if isinstance(scene, Tile):
+        return "\n".join([*_tile(scene), "</svg>", ""])
+    return "\n".join([*_head(scene, (scene.width, scene.height)), *_body(scene), "</svg>", ""])
 
 
+def _tile(tile: Tile) -> Iterator[str]:
+    """Show the window as a drawing in the drawing: what is outside of it is not painted."""
+    (x, y), window = tile.place, tuple(map(_number, tile.window))
+    yield from _head(tile.scene, tile.page)
+    yield _shape(Shape("rect", "paper", 0, 0, *tile.page))
+    yield (
+        f'<svg x="{_number(x)}" y="{_number(y)}" width="{window[2]}" height="{window[3]}" '
+        f'viewBox="{" ".join(window)}" overflow="hidden">'
+    )
+    yield from _body(tile.scene)
+    yield "</svg>"
+    yield from _panel(tile.marks)
+
+
+@lru_cache(maxsize=16384)
 def _number(value: float) -> str:
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
+    text = f"{value:.2f}"
+    if text[-1] == "0":
+        text = text.rstrip("0").rstrip(".")
+        return "0" if text == "-0" else text
+    return text
 
 
-def _head(scene: Scene) -> Iterator[str]:
-    width, height = _number(scene.width), _number(scene.height)
+def _head(scene: Scene, page: tuple[float, float]) -> Iterator[str]:
+    width, height = map(_number, page)
     unit = "pt" if scene.paper else ""
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}{unit}" height="{height}{unit}" '
@@ -74,7 +95,11 @@ def _box(box: Box) -> Iterator[str]:
 
 
 def _paint(surface: str, scale: float) -> str:
-    look = theme.SURFACES[surface]
+    return _painted(theme.SURFACES[surface], scale)
+
+
+@lru_cache(maxsize=1024)
+def _painted(look: theme.Surface, scale: float) -> str:
     parts = [f'fill="{look.fill or "none"}"']
     if look.stroke:
         parts.append(f'stroke="{look.stroke}" stroke-width="{_number(look.line * scale)}"')
@@ -93,7 +118,7 @@ def _shape(shape: Shape) -> str:
 
 
 def _steps(steps: Sequence[paths.Step]) -> str:
-    return "".join(name + " ".join(map(_number, values)) for name, values in steps)
+    return "".join([name + " ".join(map(_number, values)) for name, values in steps])
 
 
 def _wire(wire: Wire) -> Iterator[str]:

@@ -4,13 +4,18 @@ A level is told by its shape and its label as well as by its colour; fills and a
 black-and-white copy reads the same. Every text has a contrast of at least 4.5:1 to what lies under it.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from types import MappingProxyType
+from typing import TypeVar
 
+from pohon.model.frozen import dataclass
 from pohon.model.node import Kind
 
-__all__ = ["FONTS", "LEVELS", "SURFACES", "TEXTS", "LevelLook", "Surface", "TextLook", "contrast", "luminance"]
+__all__ = [
+    "FONTS", "LEVELS", "SURFACES", "TEXTS", "LevelLook", "Looks", "Surface", "TextLook", "contrast", "luminance",
+]  # fmt: skip
 
 FONTS = "Arial, 'Liberation Sans', Arimo, Helvetica, sans-serif"
 
@@ -48,6 +53,35 @@ class LevelLook:
     bold: bool = False
 
 
+_Look = TypeVar("_Look")
+
+
+class Looks(Mapping[str, _Look]):
+    """Role -> look; inside `with_own` some roles look as the user wants, in this thread only."""
+
+    def __init__(self, base: Mapping[str, _Look]) -> None:
+        self.base = base
+        self._own: ContextVar[Mapping[str, _Look]] = ContextVar("own looks", default=base)
+
+    def __getitem__(self, role: str) -> _Look:
+        return self._own.get()[role]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.base)
+
+    def __len__(self) -> int:
+        return len(self.base)
+
+    @contextmanager
+    def with_own(self, looks: Mapping[str, _Look]) -> Iterator[None]:
+        """Use other looks for some roles inside this block."""
+        token = self._own.set({**self._own.get(), **looks})
+        try:
+            yield
+        finally:
+            self._own.reset(token)
+
+
 LEVELS: Mapping[Kind, LevelLook] = MappingProxyType(
     {
         Kind.OUTCOME: LevelLook(form="double", font=1.5, width=2.2, dark=True, bold=True),
@@ -59,7 +93,7 @@ LEVELS: Mapping[Kind, LevelLook] = MappingProxyType(
     }
 )
 
-SURFACES: Mapping[str, Surface] = MappingProxyType(
+SURFACES: Looks[Surface] = Looks(
     {
         "paper": Surface(fill=_WHITE),
         "outcome": Surface(fill=_NAVY, stroke=_NAVY, line=1.4),
@@ -83,9 +117,9 @@ SURFACES: Mapping[str, Surface] = MappingProxyType(
         "partner": Surface(fill="#FFF7EC", stroke="#9A5B13", line=0.9, dash=(3, 2)),
         "carrier": Surface(fill="#DCE6EE"),
         "note": Surface(fill="#E9E4F5", stroke="#5B4B8A", line=0.6),
-        "galat": Surface(fill="#B42318"),
-        "peringatan": Surface(fill="#8A4B08"),
-        "saran": Surface(fill="#344054"),
+        "galat": Surface(fill="#7D0E0E"),
+        "peringatan": Surface(fill="#A36100"),
+        "saran": Surface(fill="#44546E"),
         "edge": Surface(stroke="#6B7F91", line=1.2),
         "support": Surface(stroke="#7A4FA3", line=1.1, dash=(4, 3)),
         "support-end": Surface(fill="#7A4FA3"),
@@ -94,11 +128,23 @@ SURFACES: Mapping[str, Surface] = MappingProxyType(
         "band-tab": Surface(fill="#DFE6ED"),
         "title-rule": Surface(fill=_NAVY),
         "panel": Surface(fill="#FCFBF6", stroke="#8A6D1F", line=1.0, dash=(6, 4)),
+        "disetujui": Surface(stroke="#0B6B3A", line=1.6),
+        "existing": Surface(stroke="#0B6B3A", line=1.6, dash=(9, 2.5)),
+        "menunggu": Surface(stroke="#8A4B08", line=1.2, dash=(4, 3)),
+        "ditolak": Surface(stroke="#B42318", line=1.4, dash=(1.4, 2.6)),
+        "tanpa-status": Surface(stroke="#6B7F91", line=0.8),
+        "label-disetujui": Surface(fill=_WHITE, stroke="#0B6B3A", line=1.0),
+        "label-existing": Surface(fill=_WHITE, stroke="#0B6B3A", line=1.0),
+        "label-menunggu": Surface(fill=_WHITE, stroke="#8A4B08", line=0.8, dash=(4, 3)),
+        "label-ditolak": Surface(fill=_WHITE, stroke="#B42318", line=0.8, dash=(1.4, 2.6)),
+        "label-tanpa-status": Surface(fill=_WHITE, stroke="#6B7F91", line=0.6),
+        "cut": Surface(stroke="#5D6B78", line=0.5, dash=(5, 3)),
+        "cut-mark": Surface(fill="#5D6B78"),
         "glyph": Surface(stroke=_SOFT, line=0.5),
     }
 )
 
-TEXTS: Mapping[str, TextLook] = MappingProxyType(
+TEXTS: Looks[TextLook] = Looks(
     {
         "statement": TextLook(size=10.0),
         "statement-bold": TextLook(size=10.0, bold=True),

@@ -48,9 +48,9 @@ _INKS = {
 DARK_SURFACES: Mapping[str, Surface] = MappingProxyType(
     {
         name: replace(look, fill=_FILLS[name][0], stroke=_FILLS[name][1]) if name in _FILLS else look
-        for name, look in SURFACES.items()
+        for name, look in SURFACES.base.items()
     }
 )
 DARK_TEXTS: Mapping[str, TextLook] = MappingProxyType(
-    {name: replace(look, colour=_INKS.get(name, look.colour)) for name, look in TEXTS.items()}
+    {name: replace(look, colour=_INKS.get(name, look.colour)) for name, look in TEXTS.base.items()}
 )

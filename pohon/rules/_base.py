@@ -1,11 +1,11 @@
 """What a rule is: frozen data and one pure generator (design.md section 5)."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 
 from pohon.model.facts import facts
 from pohon.model.finding import Fix, Severity
+from pohon.model.frozen import dataclass
 from pohon.model.indicator import Indicator
 from pohon.model.lexicon import Lexicon
 from pohon.model.node import Kind, Node
@@ -26,13 +26,22 @@ __all__ = [
     "named",
     "origins",
     "quoted",
+    "reworded",
 ]
 
 
 class Scope(Enum):
-    """How far a rule looks: at one node with its own fields, or at the tree around it."""
+    """How far a rule looks to judge one node. What the file says above the nodes every rule may ask for.
+
+    What stands outside of its scope a rule asks for through `facts`, or names as its `context`.
+    """
 
     NODE = "node"
+    """The node's own fields, and which causes it has."""
+    BRANCH = "branch"
+    """Also its effects, its causes, the other causes of its effects (support edges count)."""
+    PATH = "path"
+    """Also every effect above it, up to the root."""
     TREE = "tree"
 
 
@@ -58,7 +67,12 @@ Check = Callable[[Tree, Lexicon], Iterator[Hit]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One rule of the catalogue (domain.md section 3). `stage` = first stage at which it runs, 1 to 5."""
+    """One rule of the catalogue (domain.md section 3). `stage` = first stage at which it runs, 1 to 5.
+
+    `scope`, `reads` and `context` say what a change can alter, so that `relint` need not run everything again:
+    `reads` names the fields of Node that a rule of scope TREE looks at (none named = any), `context` returns what
+    a rule of a smaller scope takes from the whole tree (from `tree.whole`: such a rule may be shown a few nodes only).
+    """
 
     code: str
     name: str
@@ -68,6 +82,8 @@ class Rule:
     source: str
     check: Check
     scope: Scope = Scope.TREE
+    reads: frozenset[str] = frozenset()
+    context: Callable[[Tree, Lexicon], object] | None = None
     hint: str = ""
 
 
@@ -107,6 +123,11 @@ def indicators(tree: Tree) -> Iterator[tuple[Node, str, Indicator]]:
     for node in tree:
         for number, indicator in enumerate(node.indikator):
             yield node, f"indikator.{number}", indicator
+
+
+def reworded(node: Node, statement: str) -> Fix | None:
+    """Return the suggestion to word a statement otherwise, None where no better wording is known ("")."""
+    return Fix(node=node.key, field="", text=statement) if statement else None
 
 
 def named(node: Node) -> str:

@@ -1,23 +1,27 @@
 """Run the rules on one tree: selection, severities, waivers, places, order; a broken rule becomes a finding.
 
-Pure: same tree, lexicon and options give the same findings in the same order. Two codes are the engine's own:
-P000 aturan-rusak (a rule raised an exception) and P001 abaikan-sia-sia (a waiver that waives nothing).
+Pure: same tree, lexicon and options give the same findings in the same order. Three codes are the engine's own:
+P000 aturan-rusak (a rule raised an exception), P001 abaikan-sia-sia (a waiver that waives nothing) and P003
+aturan-terlalu-lama (a rule was stopped, see `_deadline.py`).
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
 
 from pohon.model.facts import facts
 from pohon.model.finding import Finding, Related, Severity
+from pohon.model.frozen import dataclass
 from pohon.model.lexicon import Lexicon
 from pohon.model.node import Waiver
 from pohon.model.tree import Tree
 
 from . import _registry
 from ._base import Hit, Rule
+from ._deadline import TooSlow, Watch, allowance
 from ._registry import Entry
 
-__all__ = ["Options", "Outcome", "run"]
+__all__ = ["USUAL", "Options", "Outcome", "closed", "found", "run", "staged", "waiver_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +29,8 @@ class Options:
     """What to run and how: codes, families or names to select and to ignore (nothing selected = all rules).
 
     `severity` maps a code or a family to another severity, the longer word wins; `stage` overrides the tree's
-    `tahap`; `strict` lets the exception of a broken rule through (for tests).
+    `tahap`; `strict` lets the exception of a broken rule through (for tests); `limit` = seconds that one rule may take,
+    None = what suits the size of the tree, 0 = without end.
     """
 
     select: tuple[str, ...] = ()
@@ -33,6 +38,11 @@ class Options:
     severity: tuple[tuple[str, Severity], ...] = ()
     stage: int | None = None
     strict: bool = False
+    limit: float | None = None
+
+
+USUAL = Options()
+"""Every rule at the tree's own stage."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,30 +54,49 @@ class Outcome:
     ran: tuple[str, ...] = ()
 
 
-def run(tree: Tree, lexicon: Lexicon, options: Options = Options()) -> Outcome:
+def run(tree: Tree, lexicon: Lexicon, options: Options = USUAL) -> Outcome:
     """Run every selected rule whose stage the tree has reached and return what they found."""
-    staged = tree if options.stage is None else replace(tree, tahap=options.stage)
-    chosen = _registry.selected(options.select, options.ignore, staged.tahap)
+    tree = staged(tree, options)
+    chosen = _registry.selected(options.select, options.ignore, tree.tahap)
     findings: list[Finding] = []
     broken: list[str] = []
-    held = facts(staged)
-    for entry in (one for one in chosen if one.speaks_of(held)):
-        try:
-            findings += _check(entry, staged, lexicon, options)
-        except Exception as error:
-            if options.strict:
-                raise
-            broken.append(entry.code)
-            findings.append(_broken(entry, staged, error))
-    ran = tuple(entry.code for entry in chosen)
-    sound = frozenset(ran).difference(broken)
+    held = facts(tree)
+    limit = allowance(len(tree)) if options.limit is None else options.limit
+    with Watch(limit) as watch:
+        for entry in (one for one in chosen if one.speaks_of(held)):
+            try:
+                findings += watch.call(partial(_check, entry, tree, lexicon, options))
+            except (Exception, TooSlow) as error:
+                if options.strict:
+                    raise
+                broken.append(entry.code)
+                slow = isinstance(error, TooSlow)
+                findings.append(_slow(entry, tree, limit) if slow else _broken(entry, tree, error))
+    every = closed(tree, findings, chosen, options, broken=broken)
+    return Outcome(findings=every, broken=tuple(broken), ran=tuple(entry.code for entry in chosen))
+
+
+def staged(tree: Tree, options: Options) -> Tree:
+    """Return the tree at the stage that it is to be judged at."""
+    return tree if options.stage in (None, tree.tahap) else replace(tree, tahap=options.stage)
+
+
+def closed(
+    tree: Tree, findings: list[Finding], chosen: Iterable[Entry], options: Options, *, broken: Iterable[str] = ()
+) -> tuple[Finding, ...]:
+    """Return the findings of all rules with those on idle waivers, in the order of the file."""
+    sound = frozenset(entry.code for entry in chosen).difference(broken)
     if not _registry.matches("P001", "abaikan-sia-sia", options.ignore):
-        findings += _idle_waivers(staged, findings, sound, everything=not options.select)
-    return Outcome(findings=_ordered(staged, findings), broken=tuple(broken), ran=ran)
+        findings = [*findings, *_idle_waivers(tree, findings, sound, everything=not options.select)]
+    return _ordered(tree, findings)
 
 
 def _check(entry: Entry, tree: Tree, lexicon: Lexicon, options: Options) -> list[Finding]:
-    rule = _registry.load(entry)
+    return found(_registry.load(entry), tree, lexicon, options)
+
+
+def found(rule: Rule, tree: Tree, lexicon: Lexicon, options: Options) -> list[Finding]:
+    """Return what one rule finds in the tree, in its own order."""
     return [_finding(rule, hit, tree, options) for hit in rule.check(tree, lexicon)]
 
 
@@ -86,7 +115,7 @@ def _finding(rule: Rule, hit: Hit, tree: Tree, options: Options) -> Finding:
         evidence=hit.evidence,
         source=rule.source,
         related=tuple(Related(node=key, line=tree.place(key).line) for key in hit.related),
-        waiver=_waiver(rule.code, hit.node, tree),
+        waiver=waiver_of(rule.code, hit.node, tree),
         fix=hit.fix,
     )
 
@@ -96,12 +125,30 @@ def _override(rule: Rule, options: Options) -> Severity | None:
     return max(fitting, key=lambda pair: len(pair[0]))[1] if fitting else None
 
 
-def _waiver(code: str, key: str, tree: Tree) -> Waiver | None:
+def waiver_of(code: str, key: str, tree: Tree) -> Waiver | None:
+    """Return the waiver that covers a finding of this rule on this node, None when there is none."""
     own = tree.find(key).abaikan if key else ()
     return next((waiver for waiver in (*own, *tree.abaikan) if waiver.kode == code and waiver.alasan.strip()), None)
 
 
-def _broken(entry: Entry, tree: Tree, error: Exception) -> Finding:
+def _slow(entry: Entry, tree: Tree, limit: float) -> Finding:
+    said = f"{limit:.1f}".replace(".", ",").removesuffix(",0")
+    return Finding(
+        code="P003",
+        name="aturan-terlalu-lama",
+        severity=Severity.ERROR,
+        stage=entry.stage,
+        node="",
+        message=(
+            f"Aturan {entry.code} ({entry.name}) dihentikan sesudah {said} detik, "
+            "jadi pohon ini belum diperiksa terhadapnya."
+        ),
+        place=tree.place(""),
+        hint=f"Ini kesalahan alat, bukan kesalahan pohon. Laporkan, atau lewati dengan mengabaikan {entry.code}.",
+    )
+
+
+def _broken(entry: Entry, tree: Tree, error: BaseException) -> Finding:
     return Finding(
         code="P000",
         name="aturan-rusak",

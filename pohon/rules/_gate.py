@@ -4,7 +4,7 @@ Source: the stage table (domain.md 2.2). The order of the stages is a way to lea
 to a later stage is not blamed for what that stage has added.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -71,11 +71,12 @@ def gate(tree: Tree, lexicon: Lexicon, stage: int, options: _engine.Options) -> 
     outcome = _engine.run(tree, lexicon, replace(options, stage=max(tree.tahap, stage)))
     found = [one for one in outcome.findings if one.stage <= stage and _stage_of(tree, one.node) <= stage]
     live = [one for one in found if one.waiver is None]
+    said = frozenset((one.code, one.node) for one in found)
     missing = [one for number in range(1, stage + 1) for one in _required(tree, number)]
     obstacles = [
         *(_of_finding(one) for one in live if one.severity is Severity.ERROR),
-        *(_obstacle(tree, one, Reason.MISSING, stage) for one in missing if not _said(tree, one, found)),
-        *(_obstacle(tree, one, Reason.EARLY, stage) for one in _early(tree, stage) if not _said(tree, one, found)),
+        *(_obstacle(tree, one, Reason.MISSING, stage) for one in missing if not _said(tree, one, said)),
+        *(_obstacle(tree, one, Reason.EARLY, stage) for one in _early(tree, stage) if not _said(tree, one, said)),
     ]
     return Gate(
         stage=stage,
@@ -107,10 +108,9 @@ def _obstacle(tree: Tree, demand: _Demand, reason: Reason, stage: int) -> Obstac
     )  # fmt: skip
 
 
-def _said(tree: Tree, demand: _Demand, found: Iterable[Finding]) -> bool:
+def _said(tree: Tree, demand: _Demand, said: frozenset[tuple[str, str]]) -> bool:
     """Tell whether a rule has said it already (or its finding was accepted): at this node, or once for the tree."""
-    whole = {demand.node, "", *tree.roots[:1]}
-    return any(one.code in demand.rules and one.node in whole for one in found)
+    return any((code, key) in said for code in demand.rules for key in (demand.node, "", *tree.roots[:1]))
 
 
 def _required(tree: Tree, stage: int) -> Iterator[_Demand]:
@@ -119,6 +119,8 @@ def _required(tree: Tree, stage: int) -> Iterator[_Demand]:
 
 
 def _outcomes(tree: Tree) -> Iterator[_Demand]:
+    if Kind.OUTCOME not in tree.profile.chain:
+        return
     outcomes = [node for node in tree.of_kind(Kind.OUTCOME) if node.statement.strip()]
     if not outcomes:
         yield _Demand("", "Belum ada outcome.", "Tulis hasil strategis di puncak pohon.", ("STR03",))

@@ -5,7 +5,7 @@ in the tree file under `jawab` of the node that was asked: {code: text}.
 """
 
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,6 +19,8 @@ __all__ = ["Asked", "Scope", "Template", "ask", "templates"]
 Scope = str
 """berkas | simpul | hubungan"""
 
+_Helped = dict[str, list[Node]]
+"""Key of a node -> the nodes that it brings about besides its parent."""
 _FILE = Path(__file__).with_name("pertanyaan.toml")
 
 
@@ -73,11 +75,20 @@ def ask(tree: Tree, stage: int) -> tuple[Asked, ...]:
     """Return every question up to a stage, answered or not: by stage, then in the order of the list and the tree."""
     if not tree.roots:
         return ()
-    asked = [one for template in templates() if template.stage <= stage for one in _put(template, tree)]
+    helped = _helped(tree)
+    asked = [one for template in templates() if template.stage <= stage for one in _put(template, tree, helped)]
     return tuple(sorted(asked, key=lambda one: one.stage))
 
 
-def _put(template: Template, tree: Tree) -> Iterator[Asked]:
+def _helped(tree: Tree) -> _Helped:
+    helped: _Helped = {}
+    for effect in tree:
+        for key in effect.ref:
+            helped.setdefault(key, []).append(effect)
+    return helped
+
+
+def _put(template: Template, tree: Tree, helped: _Helped) -> Iterator[Asked]:
     if template.scope == "berkas":
         first = tree.find(tree.roots[0])
         if _applies(template, tree, first):
@@ -87,20 +98,18 @@ def _put(template: Template, tree: Tree) -> Iterator[Asked]:
         if template.kinds and node.kind.value not in template.kinds:
             continue
         if template.scope == "hubungan":
-            yield from _edges(template, tree, node)
+            yield from _edges(template, tree, node, helped.get(node.key, ()))
         elif _applies(template, tree, node):
             yield _asked(template, tree, node)
 
 
-def _edges(template: Template, tree: Tree, node: Node) -> Iterator[Asked]:
+def _edges(template: Template, tree: Tree, node: Node, helped: Iterable[Node]) -> Iterator[Asked]:
     """Ask about the effect of a node, and about those it supports besides; these have the effect in their code."""
     above = tree.parent(node)
     if above is not None:
         yield _asked(template, tree, node, above)
-    if node.id:
-        for effect in tree:
-            if node.id in effect.ref:
-                yield _asked(template, tree, node, effect, code=f"{template.code}_{effect.key}")
+    for effect in helped:
+        yield _asked(template, tree, node, effect, code=f"{template.code}_{effect.key}")
 
 
 def _applies(template: Template, tree: Tree, node: Node) -> bool:

@@ -44,6 +44,7 @@ _LINES = (
     "redundansi.red04_indikator_kembar 4 indikator",
     "redundansi.red06_satu_kalimat_dua_komponen 5 program",
     "redundansi.red07_tujuan_sama_dengan_sasaran 5",
+    "redundansi.red08_kembar_resmi 5 program",
     # bahasa
     "bahasa.bhs01_kepala_bukan_hasil 1",
     "bahasa.bhs02_kata_kerja_aktif 1",
@@ -64,9 +65,23 @@ _LINES = (
     "bahasa.bhs17_daftar_acara 3",
     "bahasa.bhs18_istilah_tak_konsisten 1",
     "bahasa.bhs19_terlalu_ringkas 1",
-    "bahasa.bhs20_angka_di_kinerja 1",
+    "bahasa.bhs20_angka_di_kinerja 1 angka",
+    "bahasa.bhs22_kata_kerja_ganda 1",
+    "bahasa.bhs23_target_di_kalimat 1 angka",
+    "bahasa.bhs24_kinerja_milik_kantor 1",
+    "bahasa.bhs25_ukuran_di_kalimat_hasil 1",
+    "bahasa.bhs26_gaya_nomenklatur 3",
+    "bahasa.bhs27_bukan_kalimat_kinerja 1",
+    "bahasa.bhs28_bentuk_kata_salah 1",
+    "bahasa.bhs29_salah_ketik 1",
     # sebab_akibat
+    "sebab_akibat.seb03_pengukuran_sebagai_sebab 3",
+    "sebab_akibat.seb04_anak_lebih_luas 3",
     "sebab_akibat.seb05_topik_melompat 3",
+    "sebab_akibat.seb06_alat_dijadikan_hasil 3",
+    "sebab_akibat.seb07_csf_mengulang_outcome 4 indikator",
+    "sebab_akibat.seb08_bagian_tanpa_sebab 3",
+    "sebab_akibat.seb10_penunjang_sebagai_sebab 5 program",
     # indikator
     "indikator.ind01_kinerja_tanpa_indikator 4",
     "indikator.ind02_indikator_tanpa_kinerja 4 asal",
@@ -76,18 +91,30 @@ _LINES = (
     "indikator.ind06_persen_tanpa_penyebut 4 rumus",
     "indikator.ind07_jumlah_berformula_persen 4 rumus",
     "indikator.ind08_formula_mengulang_nama 4 rumus",
+    "indikator.ind09_formula_mengukur_lain 4 rumus",
     "indikator.ind10_indikator_menyimpang 4 indikator",
     "indikator.ind11_dua_indikator_satu_sel 4 indikator",
     "indikator.ind12_terlalu_banyak_indikator 4 indikator",
+    "indikator.ind13_belum_cukup 4 indikator",
     "indikator.ind14_satuan_tidak_cocok 4 indikator",
     "indikator.ind15_satuan_hilang 4 indikator",
     "indikator.ind16_sumber_data_hilang 5 indikator sumber|dokumen",
     "indikator.ind17_nama_indikator_berubah 4 asal",
+    "indikator.ind18_indikator_proses 4 indikator",
     "indikator.ind19_indikator_mengulang_pernyataan 4 indikator",
+    "indikator.ind20_ukuran_sama_induk_anak 4 indikator",
     "indikator.ind21_polaritas 4 arah|target",
     "indikator.ind23_tahun_keras 4 rumus",
     "indikator.ind24_ejaan_ukur 4 indikator",
     "indikator.ind25_rumus_hilang_faktor 4 rumus",
+    "indikator.ind26_ukuran_tanpa_isi 4 indikator",
+    "indikator.ind27_indikator_pinjaman 5 indikator",
+    "indikator.ind28_kata_kabur_di_indikator 4 indikator",
+    "indikator.ind29_rumus_hilang 5 rumus|hitung",
+    "indikator.ind30_menghitung_sasaran 4 indikator",
+    "indikator.ind31_mutu_diukur_cakupan 4 indikator",
+    "indikator.ind32_indikator_di_dua_kolom 4 indikator",
+    "indikator.ind33_ukuran_hasil_lain_topik 4 indikator",
     # target
     "target.tgt01_tanpa_target 5 indikator target|dokumen|tahun|periode",
     "target.tgt02_target_datar 5 target",
@@ -125,7 +152,7 @@ _LINES = (
     "pemetaan.pet14_komponen_tanpa_simpul 5 program",
     "pemetaan.pet16_sasaran_rpjmd_tidak_terhubung 5 dokumen",
     # anggaran
-    "anggaran.ang01_anggaran_prematur 1",
+    "anggaran.ang01_anggaran_prematur 1 angka|anggaran",
     "anggaran.ang02_anggaran_tidak_rollup 5 anggaran|program",
     "anggaran.ang03_anggaran_di_level_salah 5 program",
     "anggaran.ang04_program_pk_tanpa_total 5 dokumen program",
@@ -139,6 +166,9 @@ _LINES = (
     "dokumen.dok10_tenggat_pk 5 dokumen",
     "dokumen.dok11_tanda_tangan_pihak 5 dokumen",
 )
+
+_OWN = (("P000", "aturan-rusak"), ("P001", "abaikan-sia-sia"), ("P003", "aturan-terlalu-lama"))
+"""Codes of the engine itself."""
 
 
 class Entry(NamedTuple):
@@ -192,6 +222,9 @@ def selected(select: Iterable[str], ignore: Iterable[str], stage: int) -> tuple[
 
 
 def unknown(words: Iterable[str]) -> tuple[str, ...]:
-    """Return the words that mean no rule at all; the engine's own codes P000 and P001 are known."""
-    codes = [(entry.code, entry.name) for entry in entries()] + [("P000", "aturan-rusak"), ("P001", "abaikan-sia-sia")]
-    return tuple(word for word in words if not any(matches(code, name, (word,)) for code, name in codes))
+    """Return the words that mean no rule at all; the engine's own codes are known."""
+    asked = tuple(words)
+    if not asked:
+        return ()
+    codes = [*((entry.code, entry.name) for entry in entries()), *_OWN]
+    return tuple(word for word in asked if not any(matches(code, name, (word,)) for code, name in codes))

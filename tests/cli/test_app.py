@@ -8,6 +8,7 @@ import pytest
 
 import pohon as package
 from pohon import api
+from pohon.cli import app
 from pohon.cli._commands import COMMANDS
 
 from .conftest import HEAD
@@ -112,3 +113,15 @@ def test_a_reader_that_stops_early_causes_no_traceback():
     command = f"{sys.executable} -m pohon schema | head -c 10"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize(("library", "extra"), [("docx", "office"), ("pdfplumber", "pdf")])
+def test_a_library_of_an_extra_that_is_not_installed_is_named_with_the_way_to_get_it(
+    library, extra, monkeypatch, capsys
+):
+    def lacking(_args):
+        raise ModuleNotFoundError(f"No module named '{library}'", name=library)
+
+    monkeypatch.setattr(app, "_call", lacking)
+    assert app.UNUSABLE == app.run(["form"])
+    assert f"pip install 'pohon[{extra}]'" in capsys.readouterr().err

@@ -244,11 +244,11 @@ def test_many_files_show_their_progress_on_a_terminal_only(write, tmp_path, monk
 
     for number in range(_lint._MANY):
         write(f"{number:02}.pohon.yaml", ONE)
-    assert _lint.lint([tmp_path], rules=(("RED01",), ())) == 0
+    assert _lint.lint([tmp_path], _lint.Order(select=("RED01",))) == 0
     assert capsys.readouterr().err == ""
     monkeypatch.setattr(_console, "interactive", lambda _stream: True)
     monkeypatch.setenv("NO_COLOR", "1")
-    assert _lint.lint([tmp_path], rules=(("RED01",), ())) == 0
+    assert _lint.lint([tmp_path], _lint.Order(select=("RED01",))) == 0
     shown = capsys.readouterr()
     assert "\x1b" not in shown.out
     assert shown.out.startswith(f"{_lint._MANY} berkas: ")

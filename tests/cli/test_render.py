@@ -15,7 +15,10 @@ from pohon.render.products import FORMS
 from .conftest import TWINS
 
 BALANGAN = Path(__file__).parents[2] / "trees" / "pohon-disdukcapil-balangan.pohon.yaml"
-STARTS = {"svg": b"<", "pdf": b"%PDF", "png": b"\x89PNG", "dot": b"digraph", "mmd": b"", "graphml": b"<graphml"}
+STARTS = {
+    "svg": b"<", "pdf": b"%PDF", "png": b"\x89PNG", "html": b"<!DOCTYPE html>", "pptx": b"PK", "drawio": b"<?xml",
+    "dot": b"digraph", "mmd": b"", "graphml": b"<graphml",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -34,7 +37,7 @@ def test_an_ending_in_capitals_is_understood(pohon, twins, tmp_path):
 def test_an_unknown_ending_is_refused_and_nothing_written(pohon, twins, tmp_path, name):
     ran = pohon("render", twins, "-o", tmp_path / name)
     assert ran.code == 2
-    assert "Pilih salah satu: .svg, .pdf, .png, .dot, .mmd, .graphml." in ran.err
+    assert "Pilih salah satu: .svg, .pdf, .png, .html, .pptx, .drawio, .dot, .mmd, .graphml." in ran.err
     assert not (tmp_path / name).exists()
 
 

@@ -9,7 +9,9 @@ from pohon.forms.tree_file import decode, parse, untab
 
 from ..build import complete, tree
 
-GOOD = complete("pohon:\n  - outcome: Terwujudnya A\n    id: o1\n    sebab:\n      - csf: Meningkatnya B\n        id: c1\n")
+GOOD = complete(
+    "pohon:\n  - outcome: Terwujudnya A\n    id: o1\n    sebab:\n      - csf: Meningkatnya B\n        id: c1\n"
+)
 
 
 def problems(text: str | bytes) -> list[str]:
@@ -96,7 +98,9 @@ def test_a_file_cut_in_the_middle_never_loads_silently():
 
 
 def test_all_problems_come_at_once():
-    text = with_tree('  - outcome: A\n    satu: 1\n    dua: 2\n    indikator:\n      - {target: {2024: "1.2.3.4"}}\n', tahap=9)
+    text = with_tree(
+        '  - outcome: A\n    satu: 1\n    dua: 2\n    indikator:\n      - {target: {2024: "1.2.3.4"}}\n', tahap=9
+    )
     assert 5 == len(problems(text))
 
 
@@ -120,7 +124,9 @@ def test_odd_bytes_are_read_with_a_note(data: bytes, note: str):
 
 
 def test_tab_indentation_is_read_with_a_note():
-    text = complete("pohon:\n\t- outcome: Terwujudnya A\n\t\tid: o1\n\t\tsebab:\n\t\t\t- csf: Meningkatnya B\n\t\t\t\tid: c1\n")
+    text = complete(
+        "pohon:\n\t- outcome: Terwujudnya A\n\t\tid: o1\n\t\tsebab:\n\t\t\t- csf: Meningkatnya B\n\t\t\t\tid: c1\n"
+    )
     assert parse(GOOD) == parse(text)
     assert ("jorokan dengan tab dibaca sebagai dua spasi tiap tab.",) == untab(text).notes
 
@@ -136,13 +142,24 @@ def test_thirty_levels_are_read():
 
 
 def test_words_of_other_yaml_types_stay_text():
-    read = next(iter(tree('pohon:\n  - outcome: no\n    indikator:\n      - nama: 12:30:45\n        target: {2024: 6.800}\n        satuan: %  # tanda\n')))
+    read = next(
+        iter(
+            tree(
+                "pohon:\n  - outcome: no\n    indikator:\n      - nama: 12:30:45\n        target: {2024: 6.800}\n        satuan: %  # tanda\n"
+            )
+        )
+    )
     indikator = read.indikator[0]
-    assert ("no", "12:30:45", "6.800", "%") == (read.statement, indikator.nama, indikator.target[0].nilai, indikator.satuan)
+    assert ("no", "12:30:45", "6.800", "%") == (
+        read.statement,
+        indikator.nama,
+        indikator.target[0].nilai,
+        indikator.satuan,
+    )
 
 
 def test_a_value_in_yaml_quotes_over_several_lines_is_read_as_yaml_does():
-    text = 'pohon:\n  - outcome: "Terwujudnya\n      tertib: # satu"\n    isu: >-\n      dua\n      tiga\n    catatan: \'it\'\'s\'  # ya\n'
+    text = "pohon:\n  - outcome: \"Terwujudnya\n      tertib: # satu\"\n    isu: >-\n      dua\n      tiga\n    catatan: 'it''s'  # ya\n"
     node = next(iter(tree(text)))
     assert ("Terwujudnya tertib: # satu", "dua tiga", "it's") == (node.statement, node.isu, node.catatan)
 

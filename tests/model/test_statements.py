@@ -1,6 +1,6 @@
 """Which texts of a tree the language rules read."""
 
-from pohon.model.statements import outputs, results, short_texts, stated
+from pohon.model.statements import every_text, outputs, results, short_texts, stated
 from tests.build import tree
 
 _TEXT = """pohon:
@@ -41,3 +41,20 @@ def test_short_texts_are_statements_and_indicator_names_with_their_field() -> No
         ("1.1.1", "", "Tersedianya bak olah"),
         ("1.1.1", "indikator.0", "Jumlah bak"),
     ] == found
+
+
+def test_visi_and_misi_are_statements_but_neither_results_nor_judged_as_outputs() -> None:
+    given = tree("pohon:\n  - outcome: Pesisir maju\n    komponen: Visi\n    sebab: [{csf: Naiknya hasil laut}]\n")
+    assert ["1", "1.1"] == [node.key for node in stated(given)]
+    assert ["1.1"] == [node.key for node in results(given)]
+
+
+def test_fillings_are_no_statements() -> None:
+    given = tree('pohon:\n  - outcome: "-"\n    sebab: [{csf: Belum diisi}, {csf: Tidak ada warga tanpa air}]\n')
+    assert ["1.2"] == [node.key for node in stated(given)]
+
+
+def test_every_text_adds_formulas_and_sources() -> None:
+    given = tree("pohon:\n  - outcome: A\n    indikator:\n      - nama: B\n        rumus: C\n        sumber: D\n")
+    found = [(field, text) for _, field, text in every_text(given)]
+    assert [("", "A"), ("indikator.0", "B"), ("indikator.0.rumus", "C"), ("indikator.0.sumber", "D")] == found

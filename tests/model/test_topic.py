@@ -56,4 +56,4 @@ def test_nothing_is_said_about_a_text_without_words() -> None:
 
 def test_the_field_is_what_the_outcomes_speak_of() -> None:
     given = tree("pohon:\n  - outcome: Meningkatnya mutu gizi\n    sebab: [{csf: Meningkatnya konsumsi ikan}]\n")
-    assert frozenset({"mutu", "gizi"}) == field_words(given, default())
+    assert frozenset({"kualitas", "gizi"}) == field_words(given, default())

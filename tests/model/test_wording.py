@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pohon.model.lexicon import default, extend
-from pohon.model.wording import contains, content, expand, head, jaccard, normalise, tokens
+from pohon.model.wording import contains, content, expand, head, jaccard, normalise, tokens, turned
 
 
 @pytest.mark.parametrize(
@@ -100,3 +100,20 @@ def test_contains_finds_whole_words_and_passes_over_allowed_phrases() -> None:
     assert "" == contains("Tertibnya tata guna lahan", ["guna"], ["tata guna"])
     assert "" == contains("Meningkatnya kegunaan", ["guna"])
     assert "sub kegiatan" == contains("Capaian sub kegiatan", ["kegiatan", "sub kegiatan"])
+
+
+@pytest.mark.parametrize(
+    ("text", "better"),
+    [
+        ("Masih rendahnya mutu layanan", "Meningkatnya mutu layanan"),
+        ("masih  rendahnya mutu", "meningkatnya mutu"),
+        ("MASIH TINGGINYA ANGKA STUNTING", "MENURUNNYA ANGKA STUNTING"),
+        ("Menyediakan benih padi", "Tersedianya benih padi"),
+        ("Peningkatan mutu jalan", "Meningkatnya mutu jalan"),
+        ("Terlaksananya pelatihan", ""),
+        ("Rendahnya", ""),
+        ("", ""),
+    ],
+)
+def test_an_opening_is_turned_into_a_result_where_it_is_known_how(text: str, better: str) -> None:
+    assert turned(text, default()) == better

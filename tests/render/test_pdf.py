@@ -1,4 +1,5 @@
 from io import BytesIO
+from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -6,7 +7,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from pohon.model.node import Kind, Node
-from pohon.render import metrics, pdf, scene, sheets
+from pohon.render import metrics, pdf, scene, sheets, svg
 from tests.render.forest import grown, of_nodes, words_of
 
 
@@ -70,3 +71,30 @@ def test_hostile_words_are_drawn_literally(words):
     tree = of_nodes([Node(key="a", kind=Kind.OUTCOME, statement=words)])
     shown = text_of(pdf.render([scene.build(tree, scene.SceneOptions(paper="A4"))]))
     assert "".join(metrics.clean(words).split()) in "".join(shown.split())
+
+
+@pytest.mark.parametrize("direction", ["bawah", "kanan"])
+def test_every_line_stands_where_the_scene_has_it_in_svg_and_pdf(direction):
+    nodes = [
+        Node(key="a", kind=Kind.OUTCOME, statement="Terwujudnya tertib", sebab=("b", "c")),
+        Node(key="b", kind=Kind.CSF, statement="Meningkatnya mutu", parent="a"),
+        Node(key="c", kind=Kind.CSF, statement="Turunnya antrean", parent="a"),
+    ]
+    drawn = scene.build(of_nodes(nodes), scene.SceneOptions(paper="A4", direction=direction))
+    found = {}
+
+    def visit(text, matrix, place, _font, _size):
+        if text.strip():
+            found.setdefault(text.strip(), (matrix[4] + place[4], drawn.height - matrix[5] - place[5]))
+
+    PdfReader(BytesIO(pdf.render([drawn]))).pages[0].extract_text(visitor_text=visit)
+    root = ET.fromstring(svg.render(drawn))  # noqa: S314  # our own text
+    shown = {one.text: one for one in root.iter("{http://www.w3.org/2000/svg}text")}
+    for box in drawn.boxes:
+        for text in box.texts:
+            assert (text.x, text.y) == pytest.approx(
+                (float(shown[text.text].get("x")), float(shown[text.text].get("y"))), abs=0.01
+            )
+            if text.text in found and len(text.text) > 3:
+                assert (text.x, text.y) == pytest.approx(found[text.text], abs=0.05)
+    assert {"Meningkatnya mutu", "Turunnya antrean"} <= set(found)

@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
+from pohon.model.node import Kind
 from pohon.render import scene, sheets
-from tests.render.forest import grown, regular
+from tests.render.forest import grown, of_nodes, regular
 
 
 @pytest.mark.parametrize(("paper", "count", "seed"), [("A4", 60, 1), ("A3", 90, 2), ("F4", 70, 3)])
@@ -48,3 +51,28 @@ def test_sheets_are_readable():
     made = sheets.build(regular(4, 3, 3), scene.SceneOptions(paper="A4"))
     assert all(sheet.smallest >= sheets.READABLE for sheet in made)
     assert len(made) > 1
+
+
+@pytest.mark.parametrize(("csfs", "middles", "lowest", "paper"), [(5, 3, 5, "A3"), (4, 2, 4, "A4")])
+def test_a_hundred_conditions_on_a3_and_fifty_on_a4_have_no_text_under_seven_points(csfs, middles, lowest, paper):
+    tree = regular(csfs, middles, lowest)
+    made = sheets.build(tree, scene.SceneOptions(paper=paper), "csf")
+    assert 1 + csfs == len(made)
+    assert all(sheet.smallest >= 7 for sheet in made), [sheet.smallest for sheet in made]
+
+
+def test_a_forest_of_several_roots_is_drawn_in_both_directions():
+    tree = grown(30, 1)
+    several = of_nodes([replace(node, kind=Kind.CSF) if node.parent else node for node in tree])
+    roots = [node for node in several if node.parent is None]
+    more = of_nodes([*several, *(replace(node, key=f"x{node.key}", sebab=(), ref=()) for node in roots)])
+    for direction in ("bawah", "kanan"):
+        drawn = scene.build(more, scene.SceneOptions(direction=direction, paper="A1"))
+        assert {*more.nodes} == {box.key for box in drawn.boxes}
+
+
+def test_two_thousand_conditions_are_planned_on_paper_and_can_be_read():
+    made = sheets.build(regular(8, 20, 11), scene.SceneOptions(paper="A3"))
+    assert len(made) > 24
+    assert all(sheet.smallest >= sheets.READABLE - 0.01 for sheet in made)
+    assert 1 == len({round(box.shapes[0].scale, 6) for sheet in made for box in sheet.boxes})

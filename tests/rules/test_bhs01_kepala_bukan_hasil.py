@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.rules.hits import numbers
+from pohon.rules._base import Severity
+from tests.rules.hits import graded, numbers
 
 
 def _csf(*statements: str) -> str:
@@ -47,3 +48,13 @@ def test_the_profile_decides_which_levels_speak_of_results() -> None:
 def test_own_result_words_are_honoured() -> None:
     assert [] == numbers("BHS01", _csf("Guyubnya warga desa"), {"kata": {"hasil": ["guyubnya"]}})
     assert [] == numbers("BHS01", _csf("Guyub warga desa"), {"kata": {"hasil": ["guyub"]}})
+
+
+def test_an_output_word_is_warned_of_and_a_noun_only_hinted_at() -> None:
+    text = "pohon:\n  - outcome: Kesehatan untuk semua warga\n"
+    assert {"1": Severity.HINT} == graded("BHS01", text, tahap=1)
+    assert {} == graded("BHS01", text.replace("Kesehatan", "Tersedianya kesehatan"), tahap=1)
+
+
+def test_the_words_of_an_election_are_not_judged() -> None:
+    assert {} == graded("BHS01", "pohon:\n  - outcome: Pesisir maju dan sejahtera\n    komponen: Visi\n", tahap=1)

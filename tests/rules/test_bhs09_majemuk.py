@@ -47,6 +47,7 @@ def test_fixed_names_shared_objects_and_qualifiers_are_left_alone(statement: str
         "Meningkatnya produksi padi dan jagung",
         "Terwujudnya warga yang rukun dan taat pajak",
         "Meningkatnya kelancaran angkutan sungai, danau dan penyeberangan",
+        "Meningkatnya mutu air melalui penanaman bakau, pengerukan muara dan penertiban tambak",
         "Sekurang-kurangnya 2,5% nelayan berasuransi, dan 40% kapal berizin",
     ],
 )

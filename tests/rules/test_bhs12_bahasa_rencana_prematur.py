@@ -68,3 +68,25 @@ def test_names_in_the_file_itself_count_unless_the_node_is_mapped_to_that_very_r
     echo = "Terlaksananya pemenuhan upaya kesehatan perorangan warga"
     assert ["1.1"] == numbers("BHS12", _csf(echo) + rows)
     assert [] == numbers("BHS12", _csf(f"{echo}\n        program: 1.02.02") + rows)
+
+
+_ROWS = "program:\n  - kode: 3.25.04\n    nama: Program Pengelolaan Perikanan Budi Daya\n  - kode: 3.25.04.2.01\n    nama: Pembinaan Petambak Garam\n"
+
+
+def test_at_stage_five_a_result_is_more_than_a_verb_in_front_of_its_program() -> None:
+    row = "        program: 3.25.04\n"
+    assert {"1.1": Severity.WARNING} == graded(
+        "BHS12", _csf("Meningkatnya pengelolaan perikanan budi daya") + row + _ROWS
+    )
+    assert {} == graded("BHS12", _csf("Meningkatnya hasil tambak") + row + _ROWS)
+
+
+def test_at_stage_five_an_output_may_be_named_after_its_kegiatan_but_not_measured_by_a_word() -> None:
+    text = "pohon:\n  - outcome: Naiknya hasil tambak\n    sebab:\n      - antara: {} pembinaan petambak garam\n        program: 3.25.04.2.01\n"
+    assert {} == graded("BHS12", text.format("Terlaksananya") + _ROWS, profil="renstra-2025")
+    assert {"1.1": Severity.WARNING} == graded("BHS12", text.format("Cakupan") + _ROWS, profil="renstra-2025")
+
+
+def test_at_stage_five_outputs_may_use_planning_words_and_a_result_that_opens_so_is_a_name() -> None:
+    text = "pohon:\n  - outcome: Program ketahanan keluarga\n    sebab:\n      - operasional: Terlaksananya kegiatan posyandu desa\n"
+    assert {"1": Severity.WARNING} == graded("BHS12", text)

@@ -1,5 +1,7 @@
 """Edges of DOK02 nama-perangkat-berbeda: what the page's examples do not show."""
 
+from typing import Any
+
 import pytest
 
 from tests.rules.hits import hits, numbers
@@ -9,7 +11,10 @@ def _tree(judul: str, statement: str = "Meningkatnya mutu") -> str:
     return f'pohon:\n  - outcome: {statement}\ndokumen:\n  rkt:\n    judul: "{judul}"\n'
 
 
-_OWN = {"instansi": "Dinas Koperasi, Perdagangan dan Perindustrian", "pemerintah": "Kabupaten Suka Maju"}
+_OWN: dict[str, Any] = {
+    "instansi": "Dinas Koperasi, Perdagangan dan Perindustrian",
+    "pemerintah": "Kabupaten Suka Maju",
+}
 
 
 @pytest.mark.parametrize(

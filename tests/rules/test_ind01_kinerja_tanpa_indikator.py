@@ -4,7 +4,14 @@ from tests.rules.hits import numbers
 
 
 def test_a_tree_without_any_indicator_is_told_once() -> None:
-    assert ["1"] == numbers("IND01", "pohon:\n  - outcome: A\n    sebab: [{csf: B}, {csf: C}]\n", tahap=4)
+    text = "pohon:\n  - outcome: A\n    sebab: [{csf: B}, {csf: C}]\n"
+    assert ["1"] == numbers("IND01", text, tahap=4)
+    assert ["1", "1.1", "1.2"] == numbers("IND01", text, tahap=5)
+
+
+def test_the_words_of_an_election_need_no_indicator() -> None:
+    text = "pohon:\n  - outcome: A\n    komponen: Visi\n    sebab:\n      - outcome: B\n        komponen: Misi\n"
+    assert [] == numbers("IND01", text, tahap=5)
 
 
 def test_a_tree_of_one_node_is_told_too() -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.rules.hits import numbers
+from pohon.rules._base import Severity
+from tests.rules.hits import graded, numbers
 
 
 def _found(name: str, **more: str) -> list[str]:
@@ -26,8 +27,10 @@ def test_a_measure_elsewhere_is_not(name: str) -> None:
     assert ["1:indikator.0"] == _found(name)
 
 
-def test_a_unit_or_a_target_in_percent_says_what_is_measured() -> None:
-    assert [] == _found("Kerja sama desa", satuan="Dokumen")
+def test_a_unit_turns_the_fault_into_a_hint_unless_the_name_is_a_quantity() -> None:
+    text = "pohon:\n  - outcome: A\n    indikator:\n      - nama: {}\n        satuan: Dokumen\n"
+    assert {"1": Severity.HINT} == graded("IND03", text.format("Kerja sama desa"), tahap=4)
+    assert {} == graded("IND03", text.format("APK sekolah"), tahap=4)
     assert [] == _found("Kepatuhan warga", target='{2025: "80 %"}')
     assert ["1:indikator.0"] == _found("Kepatuhan warga", target="{2025: 15 OPD}")
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.rules.hits import numbers
+from pohon.rules._base import Severity
+from tests.rules.hits import graded, numbers
 
 
 def _found(name: str, **more: str) -> list[str]:
@@ -42,3 +43,9 @@ def test_two_measures_in_a_row_are_told(name: str) -> None:
 )
 def test_pairs_that_mean_something_pass(name: str) -> None:
     assert [] == _found(name)
+
+
+def test_a_pleonasm_is_a_hint() -> None:
+    text = "pohon:\n  - outcome: A\n    indikator: [{}]\n"
+    assert {"1": Severity.HINT} == graded("IND04", text.format("Persentase cakupan pasar"), tahap=4)
+    assert {} == graded("IND04", text.format("Persentase jumlah pasar"), tahap=4)

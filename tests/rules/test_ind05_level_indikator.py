@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.rules.hits import numbers
+from pohon.rules._base import Severity
+from tests.rules.hits import graded, numbers
 
 
 def _found(kind: str, name: str, profile: str = "balangan") -> list[str]:
@@ -43,3 +44,15 @@ def test_an_output_verb_or_a_paper_unit_without_measure_counts_outputs() -> None
     assert ["1:indikator.0"] == _found("csf", "Tersedianya peta jalan")
     assert ["1:indikator.0"] == _found("csf", "{nama: Peta jalan, satuan: Dokumen}")
     assert [] == _found("csf", "{nama: Peta jalan, satuan: Orang}")
+
+
+def test_papers_are_warned_of_and_people_hinted_at() -> None:
+    text = "pohon:\n  - outcome: Naiknya hasil tambak\n    indikator: [{}]\n"
+    assert {"1": Severity.HINT} == graded("IND05", text.format("Jumlah petambak yang menabung"), tahap=4)
+    assert {} == graded("IND05", text.format("Jumlah laporan pembinaan"), tahap=4)
+
+
+def test_an_output_level_that_promises_a_result_is_hinted_at_when_papers_measure_it() -> None:
+    text = "pohon:\n  - outcome: Naiknya a b\n    sebab:\n      - antara: {}\n        indikator: [Jumlah dokumen tambak]\n        sebab: [{{operasional: Tersusunnya peta}}]\n"
+    assert {"1.1": Severity.HINT} == graded("IND05", text.format("Meningkatnya mutu tambak"), profil="renstra-2025")
+    assert {} == graded("IND05", text.format("Terlaksananya uji tambak"), profil="renstra-2025")

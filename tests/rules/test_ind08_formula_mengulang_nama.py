@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.rules.hits import numbers
+from pohon.rules._base import Severity
+from tests.rules.hits import graded, numbers
 
 
 def _found(name: str, **more: str) -> list[str]:
@@ -21,3 +22,9 @@ def test_words_of_the_name_alone_explain_nothing(formula: str) -> None:
 )
 def test_a_time_a_new_word_or_an_operation_explains(formula: str) -> None:
     assert [] == _found("Jumlah akta yang terbit", rumus=f'"{formula}"')
+
+
+def test_a_count_of_papers_that_says_which_papers_is_a_hint() -> None:
+    text = "pohon:\n  - outcome: A\n    indikator:\n      - nama: Jumlah {0} tambak\n        rumus: Jumlah {0} tambak\n"
+    assert {"1": Severity.HINT} == graded("IND08", text.format("dokumen"), tahap=4)
+    assert {} == graded("IND08", text.format("penataan"), tahap=4)

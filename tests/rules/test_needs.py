@@ -1,5 +1,6 @@
 """A rule that names what it needs finds nothing in a tree without it."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -57,6 +58,7 @@ def _with_one_outcome(tree: Tree) -> Tree:
 
 
 _WITHOUT: dict[str, Callable[[Tree], Tree]] = {
+    "angka": lambda tree: _each_node(tree, lambda node: replace(node, statement=re.sub(r"\d", "x", node.statement))),
     "akar": _with_one_outcome,
     "jenjang": lambda tree: _each_node(
         tree, lambda node: replace(node, kind=node.kind if tree.profile.level(node.kind) else tree.profile.chain[-1])

@@ -36,4 +36,5 @@ def test_without_any_mapping_budgeted_programs_are_asked_about_once() -> None:
     text = 'pohon:\n  - outcome: Meningkatnya mutu\nprogram:\n  - {nama: P, anggaran: "1.000.000"}\n  - {nama: Q, anggaran: "2.000.000"}\n'
     (found,) = hits("PET14", text)
     assert (found.field, found.severity) == ("program.0", Severity.HINT)
+    assert "2 program" in hits("PET14", text + '  - {nama: Jumlah, anggaran: "3.000.000"}\n')[0].message
     assert [] == hits("PET14", text.replace(', anggaran: "1.000.000"', "").replace(', anggaran: "2.000.000"', ""))

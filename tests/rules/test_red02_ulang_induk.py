@@ -53,3 +53,14 @@ def test_a_support_edge_is_judged_like_an_edge() -> None:
 def test_short_forms_do_not_hide_a_repetition() -> None:
     text = _pair("Meningkatnya kompetensi sumber daya manusia puskesmas", "Tersedianya kompetensi SDM puskesmas")
     assert {"1.1": Severity.ERROR} == graded("RED02", text, tahap=2)
+
+
+def test_an_output_that_opens_with_work_of_its_own_is_no_repetition() -> None:
+    text = "pohon:\n  - outcome: Meningkatnya pemakaian pupuk organik cair\n    sebab:\n      - operasional: Terlaksananya {} pemakaian pupuk organik cair\n"
+    assert {} == graded("RED02", text.format("sosialisasi tata cara"), tahap=3)
+    assert {"1.1": Severity.WARNING} == graded("RED02", text.format("sosialisasi"), tahap=3)
+
+
+def test_quality_under_another_word_is_the_same_statement() -> None:
+    text = _pair("Terwujudnya layanan terminal yang prima", "Meningkatnya kualitas pelayanan terminal")
+    assert {"1.1": Severity.ERROR} == graded("RED02", text, tahap=2)

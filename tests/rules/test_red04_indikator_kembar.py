@@ -51,3 +51,12 @@ def test_at_one_level_only_equal_names_count() -> None:
 def test_a_chain_of_equal_indicators_is_reported_once_for_each_later_one() -> None:
     text = "pohon:\n  - outcome: A b c\n    indikator: [Indeks desa]\n    sebab:\n      - csf: B c d\n        indikator: [Indeks desa]\n        sebab:\n          - utama: C d e\n            indikator: [Indeks desa]\n"
     assert ["1.1:indikator.0", "1.1.1:indikator.0"] == numbers("RED04", text)
+
+
+def test_a_measure_that_says_all_is_compared_too() -> None:
+    assert ["1.1:indikator.0"] == numbers("RED04", _tree("Indeks Kepuasan Masyarakat (IKM)", "IKM"))
+
+
+def test_a_condition_below_one_of_its_kind_stands_at_another_level() -> None:
+    text = "pohon:\n  - antara: Naiknya a b\n    indikator: [Persentase rumah layak]\n    sebab:\n      - antara: Naiknya c d\n        indikator: [Persentase cakupan rumah layak]\n"
+    assert ["1.1:indikator.0"] == numbers("RED04", text)

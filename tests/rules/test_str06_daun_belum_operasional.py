@@ -23,7 +23,7 @@ def test_in_a_planning_document_only_a_gap_among_siblings_counts() -> None:
     lone = "pohon:\n  - csf: A\n    sebab: [{utama: B}, {utama: C}]\n"
     assert [] == numbers("STR06", lone, tahap=5)
     uneven = "pohon:\n  - csf: A\n    sebab:\n      - utama: B\n      - utama: C\n        sebab: [{antara: D}]\n"
-    assert ["1.1"] == numbers("STR06", uneven, tahap=5)
+    assert [("1.1", Severity.HINT)] == [(hit.node, hit.severity) for hit in hits("STR06", uneven, tahap=5)]
 
 
 def test_a_condition_of_a_partner_may_end_the_branch() -> None:

@@ -43,6 +43,12 @@ def test_a_whole_level_without_targets_is_asked_once_as_a_hint() -> None:
     assert (found.node, found.severity) == ("1.1", Severity.HINT)
 
 
+def test_a_level_with_hardly_a_target_is_asked_once() -> None:
+    (found,) = hits("TGT01", _level(_WITH, *(_WITHOUT for _ in range(9))))
+    assert found.severity is Severity.HINT
+    assert "9 indikator" in found.message
+
+
 def test_an_empty_cell_is_no_target() -> None:
     assert ["1:indikator.1"] == numbers("TGT01", _level(_WITH, '{nama: Panjang jalan, target: {2025: " "}}'))
 

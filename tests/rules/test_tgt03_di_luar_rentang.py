@@ -19,6 +19,7 @@ def _one(indicator: str, statement: str = "Meningkatnya mutu layanan", kind: str
         '{nama: Jumlah guru, satuan: Orang, target: {2025: "2,5"}}',
         '{nama: Jumlah guru, satuan: Orang, target: {2025: "-2"}}',
         '{nama: Opini BPK, target: {2025: "90"}}',
+        '{nama: Persentase rumah layak, target: {2025: "210"}}',
     ],
 )
 def test_impossible_values_are_found(row: str) -> None:
@@ -36,6 +37,8 @@ def test_impossible_values_are_found(row: str) -> None:
         '{nama: Persentase kepuasan masyarakat, satuan: "%", target: {2025: "12"}}',
         '{nama: Jumlah OPD dengan nilai SAKIP BB, satuan: OPD, target: {2025: "120"}}',
         '{nama: Jumlah produksi, satuan: Ton, target: {2025: "2,5"}}',
+        '{nama: Nilai SAKIP, satuan: Nilai, target: {2025: "75.000"}}',
+        '{nama: Persentase rumah layak, satuan: "%", target: {2025: "83.333"}}',
         '{nama: Prevalensi balita kurus, satuan: "%", target: {2025: "0,9", 2026: "0,8"}}',
         '{nama: Persentase rumah layak, satuan: "%", target: {2025: "6,800"}}',
         '{nama: Persentase rumah layak, satuan: "%", target: {2025: X}}',

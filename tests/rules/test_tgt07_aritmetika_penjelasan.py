@@ -70,6 +70,8 @@ def test_what_cannot_be_computed_says_why() -> None:
         ("98", "Ada 12 loket, 3 petugas, dan 76.226 berkas", _RATIO, False),
         ("98", "Selesai 76.226 dari 78.000", "hasil pencatatan", False),
         ("80", "Nilai 70; 80; 93", "nilai a ditambah nilai b ditambah nilai c dibagi tiga", False),
+        ("82", "Ada 3 aspek: 70,5; 80,5; 93", "rata-rata ketiga aspek", True),
+        ("81,33", "Ada 3 aspek: 70,5; 80,5; 93", "rata-rata ketiga aspek", False),
         ("82", "Nilai 70,5; 80,5; 93", "nilai a ditambah nilai b ditambah nilai c dibagi tiga", True),
     ],
 )
@@ -77,6 +79,12 @@ def test_figures_of_the_explanation_are_put_together_as_the_formula_says(
     target: str, why: str, rumus: str, fires: bool
 ) -> None:
     assert (["1:indikator.0.target.2024"] if fires else []) == numbers("TGT07", _explained(target, why, rumus))
+
+
+@pytest.mark.parametrize(("target", "fires"), [("77,5", False), ("78", True), ("12", False)])
+def test_figures_may_stand_in_the_formula_itself(target: str, fires: bool) -> None:
+    row = f'{{nama: Persentase patuh, satuan: "%", rumus: "(930 / 1.200) x 100%", target: {{2024: "{target}"}}}}'
+    assert (["1:indikator.0.target.2024"] if fires else []) == numbers("TGT07", _one(row))
 
 
 @pytest.mark.parametrize(("target", "fires"), [("81,33", False), ("81,3", False), ("83,00", True), ("12", False)])

@@ -13,7 +13,14 @@ from packaging.requirements import Requirement
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 EXTRAS = PROJECT["optional-dependencies"]
-IMPORTED_AS = {"pyyaml": "yaml", "pystemmer": "Stemmer", "resvg-py": "resvg_py"}
+IMPORTED_AS = {
+    "python-calamine": "python_calamine",
+    "pyyaml": "yaml",
+    "pystemmer": "Stemmer",
+    "resvg-py": "resvg_py",
+    "python-docx": "docx",
+    "python-pptx": "pptx",
+}
 SCRIPTS = ("scripts/demo", "scripts/test", "scripts/bench", ".ci/run")
 
 

@@ -64,7 +64,7 @@ def _words(value: object) -> tuple[str, ...]:
         value = value.replace("\n", ",").split(",")
     if not isinstance(value, list | tuple | set | frozenset) or not all(isinstance(word, str) for word in value):
         raise _misshapen("daftar kata", value)
-    return tuple(word for word in (str(raw).strip() for raw in value) if word)
+    return tuple(word for word in map(str.strip, value) if word)
 
 
 def _pairs(value: object) -> Iterable[tuple[str, str]]:
@@ -77,6 +77,8 @@ def _pairs(value: object) -> Iterable[tuple[str, str]]:
 
 
 def _plain(word: str) -> str:
+    if word.isalpha() and word.islower() and word.isascii():
+        return word  # nearly every word of the data files
     return " ".join(word.casefold().replace("-", " ").split())
 
 
@@ -97,9 +99,10 @@ def _merge_units(base: Mapping[str, frozenset[str]], value: object) -> dict[str,
 def _merge_lists(base: Mapping[str, frozenset[str]], value: object, *, plain: bool) -> dict[str, frozenset[str]]:
     merged = dict(base)
     for name, listed in _table(value).items():
-        words = [(word[:1] == "-", word.lstrip("-")) for word in _words(listed)]
-        added = {_plain(word) if plain else word.casefold() for minus, word in words if not minus}
-        removed = {_plain(word) if plain else word.casefold() for minus, word in words if minus}
+        words = _words(listed)
+        form = _plain if plain else str.casefold
+        added = {form(word) for word in words if word[0] != "-"}
+        removed = {form(word.lstrip("-")) for word in words if word[0] == "-"}
         merged[name] = (merged.get(name, frozenset()) | added) - removed
     return merged
 

@@ -7,7 +7,7 @@ from pohon.model.lexicon import Lexicon
 from pohon.model.number import format_rupiah, parse_rupiah
 from pohon.model.planning import Program
 from pohon.model.tree import Tree
-from pohon.rules._base import Hit, Rule, Severity, quoted
+from pohon.rules._base import Hit, Rule, Scope, Severity, quoted
 
 __all__ = ["RULE"]
 
@@ -66,5 +66,6 @@ RULE = Rule(
     stage=5,
     source="struktur program, kegiatan, sub kegiatan: pagu berada pada sub kegiatan dan dijumlahkan ke atas",
     check=check,
+    scope=Scope.BRANCH,
     hint="Betulkan angkanya, atau hapus anggaran di atas: jumlahnya dihitung dari sub kegiatan.",
 )

@@ -6,7 +6,7 @@ from pohon.model.lexicon import Lexicon
 from pohon.model.number import parse_rupiah
 from pohon.model.planning import CodeLevel, Program
 from pohon.model.tree import Tree
-from pohon.rules._base import Hit, Rule, Severity, quoted
+from pohon.rules._base import Hit, Rule, Scope, Severity, quoted
 
 __all__ = ["RULE"]
 
@@ -47,5 +47,7 @@ RULE = Rule(
     stage=5,
     source="struktur program, kegiatan, sub kegiatan: pagu berada pada sub kegiatan dan dijumlahkan ke atas",
     check=check,
+    scope=Scope.TREE,
+    reads=frozenset({"program"}),
     hint="Isi `pagu` pada sub kegiatan dan hapus angka di atasnya.",
 )

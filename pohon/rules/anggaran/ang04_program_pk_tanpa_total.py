@@ -7,7 +7,7 @@ from pohon.model.document import Document
 from pohon.model.lexicon import Lexicon
 from pohon.model.number import format_rupiah, parse_rupiah
 from pohon.model.tree import Tree
-from pohon.rules._base import Hit, Rule, Severity
+from pohon.rules._base import Hit, Rule, Scope, Severity
 
 __all__ = ["RULE"]
 
@@ -48,5 +48,7 @@ RULE = Rule(
     stage=5,
     source="formulir Perjanjian Kinerja (praktik): daftar program dan anggaran ditutup dengan jumlah",
     check=check,
+    scope=Scope.TREE,
+    reads=frozenset({"program"}),
     hint="Tambahkan baris jumlah di bawah daftar program pada dokumen.",
 )

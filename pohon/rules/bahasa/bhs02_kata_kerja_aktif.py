@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pohon.model.lexicon import Lexicon
 from pohon.model.statements import outputs, results
 from pohon.model.tree import Tree
-from pohon.model.wording import head
-from pohon.rules._base import Hit, Rule, Scope, Severity, quoted
+from pohon.model.wording import head, turned
+from pohon.rules._base import Hit, Rule, Scope, Severity, quoted, reworded
 
 __all__ = ["RULE"]
 
@@ -21,6 +21,7 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
                     message=f"Kalimat ini dibuka dengan kata kerja {quoted(first.shown)}, bukan dengan kondisi.",
                     evidence=first.written,
                     severity=severity,
+                    fix=reworded(node, turned(node.statement, lexicon)),
                 )
 
 

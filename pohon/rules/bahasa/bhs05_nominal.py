@@ -6,8 +6,8 @@ from pohon.model.lexicon import Lexicon
 from pohon.model.node import Kind, Node
 from pohon.model.statements import is_creed, stated
 from pohon.model.tree import Tree
-from pohon.model.wording import contains, head
-from pohon.rules._base import Hit, Rule, Scope, Severity, quoted
+from pohon.model.wording import contains, head, turned
+from pohon.rules._base import Hit, Rule, Scope, Severity, quoted, reworded
 
 __all__ = ["RULE"]
 
@@ -21,6 +21,7 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
                 node=node.key,
                 message=f"{quoted(first.shown)} membuka nama kegiatan, bukan kondisi.",
                 evidence=first.written,
+                fix=reworded(node, turned(node.statement, lexicon)),
                 severity=Severity.HINT if late and not _is_goal(tree, node) else Severity.WARNING,
             )
 

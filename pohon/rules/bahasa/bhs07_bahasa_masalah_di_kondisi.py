@@ -6,8 +6,8 @@ from pohon.model.lexicon import Lexicon
 from pohon.model.node import Kind
 from pohon.model.statements import stated
 from pohon.model.tree import Tree
-from pohon.model.wording import contains, head, tokens
-from pohon.rules._base import Hit, Rule, Scope, Severity, quoted
+from pohon.model.wording import contains, head, tokens, turned
+from pohon.rules._base import Hit, Rule, Scope, Severity, quoted, reworded
 
 __all__ = ["RULE"]
 
@@ -27,6 +27,7 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
                 node=node.key,
                 message=f"Kondisi ini berbahasa masalah ({quoted(problem)}); tulis kondisi yang diperlukan.",
                 evidence=problem,
+                fix=reworded(node, turned(node.statement, lexicon)),
             )
 
 

@@ -1,6 +1,7 @@
 """BHS09 majemuk: two results in one statement."""
 
 import itertools
+import re
 from collections.abc import Iterator
 
 from pohon.model.conjuncts import JOINTS, conjuncts, joined_results
@@ -13,15 +14,22 @@ from pohon.rules._base import Hit, Rule, Scope, Severity, quoted
 
 __all__ = ["RULE"]
 
+_MEANS = re.compile(r"\bmelalui\b", re.IGNORECASE)
+
 
 def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
-    names = frozenset(pair for top in tree.program for row in top.walk() for pair in _pairs(tokens(row.nama)))
+    names = _joined_names(tree, lexicon)
     for node in results(tree):
         yield from _judge(node, names, lexicon, weak=False)
     for node in outputs(tree):
         first = head(node.statement, lexicon)
         if "hasil" in first.lists and "keluaran" not in first.lists and node.kind is not tree.profile.chain[-1]:
             yield from _judge(node, names, lexicon, weak=True)  # an output level that promises a result
+
+
+def _joined_names(tree: Tree, _lexicon: Lexicon) -> frozenset[tuple[str, str]]:
+    """Return the words on both sides of each joint in the names of programs and kegiatan of the file."""
+    return frozenset(pair for top in tree.program for row in top.walk() for pair in _pairs(tokens(row.nama)))
 
 
 def _judge(node: Node, names: frozenset[tuple[str, str]], lexicon: Lexicon, *, weak: bool) -> Iterator[Hit]:
@@ -40,13 +48,20 @@ def _judge(node: Node, names: frozenset[tuple[str, str]], lexicon: Lexicon, *, w
         )
 
 
-def _things(text: str, names: frozenset[tuple[str, str]], lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+def _things(
+    text: str, names: frozenset[tuple[str, str]], lexicon: Lexicon
+) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """Return any two joined parts: perhaps two things to measure. Parts joined so in an official name are one thing."""
     parts = conjuncts(text, lexicon, qualified=True)
+    means = _MEANS.split(text, maxsplit=1)[1:]
+    listed = conjuncts(means[0], lexicon) if means else ()
+    if len(listed) > 2:
+        return listed[0], listed[1]
     described = False
     for left, right in itertools.pairwise(parts):
         described = described or "yang" in left
-        qualities = described and len(right) == 1 and (len(left) == 1 or left[-2] == "yang")
+        said = left[left.index("yang") + 1 :] if "yang" in left else left
+        qualities = described and len(right) == 1 and len(said) < 3
         if not qualities and (left[-1], right[0]) not in names:
             return left, right
     return None
@@ -69,5 +84,6 @@ RULE = Rule(
     source="praktik penilaian: satu kinerja satu kondisi, agar dapat diukur sendiri",
     check=check,
     scope=Scope.NODE,
+    context=_joined_names,
     hint="Pisahkan menjadi dua simpul, masing-masing dengan indikatornya.",
 )

@@ -98,6 +98,6 @@ RULE = Rule(
     stage=1,
     source="rangkuman PermenPANRB 89/2021, tahap 3: jangan kaitkan dulu dengan program, kegiatan dan anggaran",
     check=check,
-    scope=Scope.TREE,
+    scope=Scope.NODE,
     hint="Tulis kondisinya tanpa melihat nomenklatur; program dan kegiatan dipasangkan pada tahap 5.",
 )

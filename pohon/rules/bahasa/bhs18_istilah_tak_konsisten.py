@@ -1,6 +1,7 @@
 """BHS18 istilah-tak-konsisten: two forms of one term in one tree."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pohon.model.lexicon import Lexicon
 from pohon.model.statements import short_texts
@@ -12,32 +13,42 @@ __all__ = ["RULE"]
 
 
 def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
-    texts = [(node.key, field, _padded(text)) for node, field, text in short_texts(tree)]
-    texts += [(node.key, "isu", _padded(node.isu)) for node in tree if node.isu.strip()]
-    everything = "|".join(text for _, _, text in texts)
-    for group in lexicon.frasa["istilah"]:
-        forms = [form.strip() for form in group.split("=")]
-        counts = {form: everything.count(f" {form} ") for form in forms}
-        used = sorted((form for form in forms if counts[form]), key=lambda form: -counts[form])
+    texts = [(node.key, field, text) for node, field, text in short_texts(tree)]
+    texts += [(node.key, "isu", node.isu) for node in tree if node.isu.strip()]
+    told = [(key, field, forms) for key, field, text in texts if (forms := _forms(text, lexicon))]
+    for group in _groups(lexicon):
+        counts = {form: sum(forms.count(form) for _, _, forms in told) for form in group}
+        used = sorted((form for form in group if counts[form]), key=lambda form: -counts[form])
         if len(used) > 1:
-            rare = used[-1]
-            key, field = next((key, field) for key, field, text in texts if f" {rare} " in text)
+            key, field = next((key, field) for key, field, forms in told if used[-1] in forms)
+            others = (other for other, _, forms in told if used[0] in forms and other != key)
             yield Hit(
                 node=key,
                 field=field,
                 message=f"Istilah yang sama ditulis dengan bentuk {joined([quoted(form) for form in used])}.",
                 evidence=", ".join(f"{form} {counts[form]} kali" for form in used),
-                related=_holders(texts, used[0], key),
+                related=tuple(dict.fromkeys(others))[:1],
             )
 
 
-def _holders(texts: list[tuple[str, str, str]], form: str, besides: str) -> tuple[str, ...]:
-    found = (key for key, _, text in texts if f" {form} " in text and key != besides)
-    return tuple(dict.fromkeys(found))[:1]
+@lru_cache(8)
+def _groups(lexicon: Lexicon) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(form.strip() for form in group.split("=")) for group in lexicon.frasa["istilah"])
 
 
-def _padded(text: str) -> str:
-    return f" {' '.join(tokens(text))} "
+@lru_cache(8)
+def _openings(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(form.partition(" ")[0] for group in _groups(lexicon) for form in group)
+
+
+@lru_cache(65_536)
+def _forms(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the forms of terms in a text, one as often as it stands there."""
+    words = tokens(text)
+    if _openings(lexicon).isdisjoint(words):
+        return ()
+    padded = f" {' '.join(words)} "
+    return tuple(form for group in _groups(lexicon) for form in group for _ in range(padded.count(f" {form} ")))
 
 
 RULE = Rule(
@@ -49,5 +60,6 @@ RULE = Rule(
     source="praktik: satu istilah satu bentuk dalam satu dokumen",
     check=check,
     scope=Scope.TREE,
+    reads=frozenset({"indikator", "isu", "statement"}),
     hint="Pilih satu bentuk dan pakai di seluruh pohon.",
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pohon.model.lexicon import Lexicon
 from pohon.model.tree import Tree
-from pohon.rules._base import Hit, Rule, Severity, begins_as_plan
+from pohon.rules._base import Hit, Rule, Scope, Severity, begins_as_plan
 
 __all__ = ["RULE"]
 
@@ -29,5 +29,7 @@ RULE = Rule(
     stage=5,
     source="kriteria perencanaan kinerja PermenPANRB 88/2021 (crosscutting); tahap 4 pohon kinerja",
     check=check,
+    scope=Scope.TREE,
+    reads=frozenset({"crosscutting"}),
     hint="Tanyakan pada setiap kondisi: unit lain mana yang ikut mewujudkannya? Tulis pada `crosscutting`.",
 )

@@ -6,7 +6,7 @@ from pohon.model.lexicon import Lexicon
 from pohon.model.node import Node
 from pohon.model.tree import Tree
 from pohon.model.wording import normalise
-from pohon.rules._base import Hit, Rule, Severity, is_partner_leaf, quoted
+from pohon.rules._base import Hit, Rule, Scope, Severity, is_partner_leaf, quoted
 
 __all__ = ["RULE"]
 
@@ -43,5 +43,6 @@ RULE = Rule(
     stage=3,
     source="tahap 3 pohon kinerja: identifikasi crosscutting dengan organisasi lain",
     check=check,
+    scope=Scope.BRANCH,
     hint="Tanyakan kepada mitra: bagian mana yang Anda kerjakan? Tulis jawaban itu.",
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pohon.model.lexicon import Lexicon
 from pohon.model.tree import Tree
 from pohon.model.wording import expand, tokens
-from pohon.rules._base import Hit, Rule, Severity, quoted
+from pohon.rules._base import Hit, Rule, Scope, Severity, quoted
 
 __all__ = ["RULE"]
 
@@ -42,5 +42,6 @@ RULE = Rule(
     stage=3,
     source="kriteria perencanaan kinerja PermenPANRB 88/2021 (crosscutting): kinerja bersama unit lain",
     check=check,
+    scope=Scope.NODE,
     hint="Sebut unit lain, atau bidang mana di dalam instansi ini.",
 )

@@ -6,7 +6,7 @@ from pohon.model.dates import parse_tanggal
 from pohon.model.document import Document
 from pohon.model.lexicon import Lexicon
 from pohon.model.tree import Tree
-from pohon.rules._base import Hit, Rule, Severity, joined
+from pohon.rules._base import Hit, Rule, Scope, Severity, joined
 
 __all__ = ["RULE"]
 
@@ -47,5 +47,7 @@ RULE = Rule(
     stage=5,
     source="formulir RKT dan Perjanjian Kinerja: judul, tahun, tempat, tanggal, penanda tangan",
     check=check,
+    scope=Scope.TREE,
+    reads=frozenset({"program"}),
     hint="Lengkapi isian dokumen sebelum ditandatangani.",
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pohon.model.lexicon import Lexicon
 from pohon.model.tree import Tree
 from pohon.model.units import is_variant, mentions, own_name
-from pohon.rules._base import Hit, Rule, Severity, joined, quoted
+from pohon.rules._base import Hit, Rule, Scope, Severity, joined, quoted
 
 __all__ = ["RULE"]
 
@@ -60,5 +60,7 @@ RULE = Rule(
     stage=5,
     source="praktik: nama perangkat daerah ditulis seperti pada peraturan pembentukannya",
     check=check,
+    scope=Scope.TREE,
+    reads=frozenset({"indikator", "statement"}),
     hint="Pakai satu nama resmi di judul, kop, isi, dan tanda tangan.",
 )

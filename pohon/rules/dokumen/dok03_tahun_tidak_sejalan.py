@@ -8,7 +8,7 @@ from pohon.model.document import Document
 from pohon.model.lexicon import Lexicon
 from pohon.model.targets import printed
 from pohon.model.tree import Tree
-from pohon.rules._base import Hit, Rule, Severity, indicators, quoted
+from pohon.rules._base import Hit, Rule, Scope, Severity, indicators, quoted
 
 __all__ = ["RULE"]
 
@@ -85,5 +85,7 @@ RULE = Rule(
     stage=5,
     source="formulir RKT dan Perjanjian Kinerja: satu dokumen untuk satu tahun",
     check=check,
+    scope=Scope.TREE,
+    reads=frozenset({"indikator"}),
     hint="Samakan tahunnya; dokumen boleh disusun pada paruh kedua tahun sebelumnya.",
 )

@@ -7,7 +7,7 @@ from pohon.model.lexicon import Lexicon
 from pohon.model.lists import announced
 from pohon.model.node import Node
 from pohon.model.tree import Tree
-from pohon.rules._base import Hit, Rule, Severity, quoted
+from pohon.rules._base import Hit, Rule, Scope, Severity, quoted
 
 __all__ = ["RULE"]
 
@@ -55,5 +55,6 @@ RULE = Rule(
     stage=5,
     source="penjelasan pada Perjanjian Kinerja (praktik): angka dalam kalimat cocok dengan daftarnya",
     check=check,
+    scope=Scope.NODE,
     hint="Hitung ulang butirnya dan betulkan angka di kalimat.",
 )

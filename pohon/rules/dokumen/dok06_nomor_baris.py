@@ -6,7 +6,7 @@ from pohon.model.lexicon import Lexicon
 from pohon.model.lists import gaps
 from pohon.model.placed import positions
 from pohon.model.tree import Tree
-from pohon.rules._base import Hit, Rule, Severity
+from pohon.rules._base import Hit, Rule, Scope, Severity
 
 __all__ = ["RULE"]
 
@@ -41,5 +41,6 @@ RULE = Rule(
     stage=5,
     source="praktik: butir dinomori berurutan agar dapat dirujuk",
     check=check,
+    scope=Scope.NODE,
     hint="Beri nomor ulang; mungkin ada butir yang hilang atau tersalin dua kali.",
 )

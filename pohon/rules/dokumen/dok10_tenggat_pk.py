@@ -6,7 +6,7 @@ from pohon.model.dates import parse_tanggal
 from pohon.model.lexicon import Lexicon
 from pohon.model.tree import Tree
 from pohon.model.wording import contains
-from pohon.rules._base import Hit, Rule, Severity, quoted
+from pohon.rules._base import Hit, Rule, Scope, Severity, quoted
 
 __all__ = ["RULE"]
 
@@ -36,5 +36,7 @@ RULE = Rule(
     stage=5,
     source="praktik: Perjanjian Kinerja disusun paling lambat satu bulan sesudah dokumen anggaran disahkan",
     check=check,
+    scope=Scope.TREE,
+    reads=frozenset({"program"}),
     hint="Periksa tanggal pengesahan DPA; bila memang terlambat, catat sebabnya.",
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pohon.model.document import Party
 from pohon.model.lexicon import Lexicon
 from pohon.model.tree import Tree
-from pohon.rules._base import Hit, Rule, Severity, quoted
+from pohon.rules._base import Hit, Rule, Scope, Severity, quoted
 
 __all__ = ["RULE"]
 
@@ -52,5 +52,7 @@ RULE = Rule(
     stage=5,
     source="Perjanjian Kinerja: janji pihak pertama kepada atasannya, pihak kedua (praktik)",
     check=check,
+    scope=Scope.TREE,
+    reads=frozenset({"program"}),
     hint="Pihak pertama adalah yang berjanji, pihak kedua atasannya.",
 )

@@ -13,19 +13,24 @@ __all__ = ["RULE"]
 
 def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
     for node, place, indicator in indicators(tree):
-        if tokens(indicator.nama) and not _measures(indicator, lexicon):
-            yield Hit(
-                node=node.key,
-                field=place,
-                message=f"Indikator {quoted(indicator.nama)} tidak menyebut ukuran dan tidak punya satuan.",
-                evidence=tokens(indicator.nama)[0],
-            )
+        words = tokens(indicator.nama)
+        if not words or _measures(words[0], indicator, lexicon):
+            continue
+        unit = indicator.satuan.strip() or ("%" if any("%" in target.nilai for target in indicator.target) else "")
+        quantity = words[0] in lexicon.kata["besaran"] or indicator.nama.split()[0].isupper()
+        if unit and quantity:
+            continue
+        lacking = f"dan hanya satuannya {quoted(unit, 30)} yang memberi petunjuk" if unit else "dan tidak punya satuan"
+        yield Hit(
+            node=node.key,
+            field=place,
+            message=f"Indikator {quoted(indicator.nama)} tidak menyebut ukuran {lacking}.",
+            evidence=words[0],
+            severity=Severity.HINT if unit or quantity else None,
+        )
 
 
-def _measures(indicator: Indicator, lexicon: Lexicon) -> bool:
-    if indicator.satuan.strip() or any("%" in target.nilai for target in indicator.target):
-        return True
-    first = tokens(indicator.nama)[0]
+def _measures(first: str, indicator: Indicator, lexicon: Lexicon) -> bool:
     known = lexicon.kata["ukur"]
     return "ukur" in head(indicator.nama, lexicon).lists or lexicon.ejaan.get(first, first) in known
 

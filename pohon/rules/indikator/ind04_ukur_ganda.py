@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from pohon.model.finding import Fix
+from pohon.model.indicator import Indicator
 from pohon.model.lexicon import Lexicon
 from pohon.model.tree import Tree
 from pohon.model.wording import tokens
@@ -19,8 +21,18 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
                 field=place,
                 message=f"Ukuran ganda di awal indikator: “{doubled}”.",
                 evidence=doubled,
+                fix=_fix(node.key, place, indicator, doubled),
                 severity=Severity.HINT if doubled.split()[-1] in lexicon.frasa["ukur_lewah"] else None,
             )
+
+
+def _fix(key: str, place: str, indicator: Indicator, doubled: str) -> Fix | None:
+    """Leave one of the two measures: the one that the unit asks for, else the first."""
+    words = indicator.nama.split()
+    if len(words) < 3 or list(tokens(" ".join(words[:2]))) != doubled.split():
+        return None
+    kept = words[1] if indicator.satuan.strip() == "%" and words[1].casefold().startswith("persen") else words[0]
+    return Fix(node=key, field=f"{place}.nama", text=" ".join((kept[:1].upper() + kept[1:], *words[2:])))
 
 
 def _doubled(name: str, lexicon: Lexicon) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pohon.model.indicator import Indicator
 from pohon.model.lexicon import Lexicon
+from pohon.model.node import Node
 from pohon.model.tree import Tree
 from pohon.model.wording import contains, head, normalise, tokens
 from pohon.rules._base import Hit, Rule, Scope, Severity, indicators
@@ -14,13 +15,15 @@ __all__ = ["RULE"]
 def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
     for node, place, indicator in indicators(tree):
         level = tree.profile.level(node.kind)
-        if level is not None and level.speaks_of_results and _counts_outputs(indicator, lexicon):
+        if level is None or not _counts_outputs(indicator, lexicon):
+            continue
+        if level.speaks_of_results or _promises_result(tree, node, indicator, lexicon):
             yield Hit(
                 node=node.key,
                 field=place,
                 message=f"Indikator ini menghitung keluaran, padahal {node.kind.label} adalah hasil.",
                 evidence=indicator.nama,
-                severity=None if _counts_papers(indicator, lexicon) else Severity.HINT,
+                severity=None if level.speaks_of_results and _counts_papers(indicator, lexicon) else Severity.HINT,
             )
 
 
@@ -32,6 +35,15 @@ def _counts_outputs(indicator: Indicator, lexicon: Lexicon) -> bool:
     if "keluaran" in first.lists:
         return True
     return normalise(indicator.satuan) in lexicon.kata["cacah"] and "ukur" not in first.lists
+
+
+def _promises_result(tree: Tree, node: Node, indicator: Indicator, lexicon: Lexicon) -> bool:
+    """True for an output level with causes of its own whose sentence promises a result, measured by papers."""
+    lists = head(node.statement, lexicon).lists
+    promised = "hasil" in lists and "keluaran" not in lists
+    return (
+        promised and bool(node.sebab) and node.kind is not tree.profile.chain[-1] and _counts_papers(indicator, lexicon)
+    )
 
 
 def _counts_papers(indicator: Indicator, lexicon: Lexicon) -> bool:

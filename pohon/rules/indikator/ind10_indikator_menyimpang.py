@@ -41,5 +41,6 @@ RULE = Rule(
     source="kriteria indikator relevan (SMART), PermenPANRB 88/2021",
     check=check,
     scope=Scope.NODE,
+    context=field_words,
     hint="Ganti indikatornya, atau pindahkan ke kondisi yang memang diukurnya.",
 )

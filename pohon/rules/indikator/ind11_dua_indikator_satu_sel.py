@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from pohon.model.finding import Fix
 from pohon.model.lexicon import Lexicon
 from pohon.model.tree import Tree
 from pohon.rules._base import Hit, Rule, Scope, Severity, indicators, quoted
@@ -26,6 +27,7 @@ def check(tree: Tree, _lexicon: Lexicon) -> Iterator[Hit]:
                 field=place,
                 message=f"Dua indikator dalam satu sel; yang kedua mulai dari {quoted(second)}.",
                 evidence=found[0].strip(),
+                fix=Fix(node=node.key, field=place, parts=(indicator.nama[: found.start()].rstrip(" .&;"), second)),
             )
 
 

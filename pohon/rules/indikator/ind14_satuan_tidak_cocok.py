@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from pohon.model.finding import Fix
 from pohon.model.indicator import Indicator
 from pohon.model.lexicon import Lexicon
-from pohon.model.number import parse
+from pohon.model.targets import read
 from pohon.model.tree import Tree
 from pohon.model.wording import head, tokens
 from pohon.rules._base import Hit, Rule, Scope, Severity, indicators, quoted
@@ -28,7 +30,8 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
             yield _hit(node.key, place, message, unit)
         elif measure == "jumlah" and (counted := _other_sheet(indicator.nama, _forms(unit))):
             message = f"Indikator menghitung {counted}, tetapi satuannya {quoted(unit)}."
-            yield _hit(node.key, place, message, unit, Severity.WARNING)
+            fix = Fix(node=node.key, field=f"{place}.satuan", text=counted.capitalize())
+            yield replace(_hit(node.key, place, message, unit, Severity.WARNING), fix=fix)
 
 
 def _hit(key: str, place: str, message: str, unit: str, severity: Severity | None = None) -> Hit:
@@ -37,7 +40,7 @@ def _hit(key: str, place: str, message: str, unit: str, severity: Severity | Non
 
 def _unit_of_targets(indicator: Indicator) -> str:
     """Return "%" when every target is printed as a percentage (forms without a column for the unit)."""
-    return "%" if indicator.target and all(parse(target.nilai).unit == "%" for target in indicator.target) else ""
+    return "%" if indicator.target and all(read(target.nilai).unit == "%" for target in indicator.target) else ""
 
 
 def _forms(unit: str) -> frozenset[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pohon.model.indicator import Indicator
 from pohon.model.lexicon import Lexicon
-from pohon.model.number import parse
+from pohon.model.targets import read
 from pohon.model.tree import Tree
 from pohon.rules._base import Hit, Rule, Scope, Severity, indicators
 
@@ -38,8 +38,8 @@ def _has_unit(indicator: Indicator) -> bool:
 
 
 def _names_unit(printed: str) -> bool:
-    read = parse(printed)
-    return bool(read.unit) or (read.value is None and any(map(str.isalpha, printed)))
+    reading = read(printed)
+    return bool(reading.unit) or (reading.value is None and any(map(str.isalpha, printed)))
 
 
 RULE = Rule(
@@ -51,5 +51,6 @@ RULE = Rule(
     source="formulir RKT dan Perjanjian Kinerja: kolom satuan",
     check=check,
     scope=Scope.TREE,
+    reads=frozenset({"indikator"}),
     hint="Isi kunci `satuan`: %, Nilai, Orang, Dokumen, dan seterusnya.",
 )

@@ -36,5 +36,6 @@ RULE = Rule(
     source="formulir IKI dan IKU: kolom sumber data; PermenPANRB 88/2021",
     check=check,
     scope=Scope.TREE,
+    reads=frozenset({"indikator"}),
     hint="Isi kunci `sumber`: laporan, aplikasi, atau unit yang menyimpan datanya.",
 )

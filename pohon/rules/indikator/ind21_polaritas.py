@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pohon.model.indicator import Indicator, Polarity
 from pohon.model.lexicon import Lexicon
-from pohon.model.number import parse
+from pohon.model.targets import sure
 from pohon.model.tree import Tree
 from pohon.model.wording import contains, content, head, tokens
 from pohon.rules._base import Hit, Rule, Scope, Severity, indicators
@@ -43,8 +43,9 @@ def _counts_harm(name: str, lexicon: Lexicon) -> bool:
 
 def _path(indicator: Indicator) -> Polarity | None:
     """Return the way the printed targets go, None when fewer than two can be read for certain."""
-    printed = (indicator.awal, *(target.nilai for target in sorted(indicator.target, key=lambda one: one.tahun)))
-    known = [value for text in printed if text and (value := parse(text).sure) is not None]
+    figures = (indicator.awal, *(target.nilai for target in sorted(indicator.target, key=lambda one: one.tahun)))
+    printed = [text for text in figures if text]
+    known = [value for text in printed if len(printed) > 1 and (value := sure(text)) is not None]
     if len(known) < 2 or known[0] == known[-1]:
         return None
     return Polarity.NAIK if known[-1] > known[0] else Polarity.TURUN

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from pohon.model.finding import Fix
 from pohon.model.formula import Rumus, read_rumus
 from pohon.model.indicator import Indicator
 from pohon.model.lexicon import Lexicon
@@ -25,6 +26,7 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
                 field=f"{place}.rumus",
                 message="Rumus persentase ini membagi, tetapi tidak dikali 100%.",
                 evidence=read.teks,
+                fix=Fix(node=node.key, field=f"{place}.rumus", text=f"{indicator.rumus.rstrip(' .')} dikali 100%"),
             )
 
 

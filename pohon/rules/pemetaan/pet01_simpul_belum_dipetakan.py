@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pohon.model.lexicon import Lexicon
 from pohon.model.node import Kind, Node
 from pohon.model.tree import Tree
-from pohon.rules._base import Hit, Rule, Severity, begins_as_plan, is_partner_leaf, named, origins
+from pohon.rules._base import Hit, Rule, Scope, Severity, begins_as_plan, is_partner_leaf, named, origins
 
 __all__ = ["RULE"]
 
@@ -38,5 +38,7 @@ RULE = Rule(
     stage=5,
     source="tahap 5 pohon kinerja: setiap kondisi menjadi komponen perencanaan dan kinerja jabatan",
     check=check,
+    scope=Scope.TREE,
+    reads=frozenset({"asal", "crosscutting", "indikator", "jabatan", "kind"}),
     hint="Isi `jabatan` dengan id jabatan yang memegang kinerja ini.",
 )

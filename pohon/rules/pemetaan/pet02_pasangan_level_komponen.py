@@ -44,6 +44,6 @@ RULE = Rule(
     stage=5,
     source="tahap 5 pohon kinerja: pasangan jenjang dan komponen menurut profil",
     check=check,
-    scope=Scope.NODE,
+    scope=Scope.BRANCH,
     hint="Betulkan `komponen`, pindahkan kondisinya ke jenjang yang benar, atau pakai profil yang cocok.",
 )

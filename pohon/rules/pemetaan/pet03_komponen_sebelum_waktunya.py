@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pohon.model.lexicon import Lexicon
 from pohon.model.node import Node
 from pohon.model.tree import Tree
-from pohon.rules._base import Hit, Rule, Severity, joined
+from pohon.rules._base import Hit, Rule, Scope, Severity, joined
 
 __all__ = ["RULE"]
 
@@ -39,5 +39,7 @@ RULE = Rule(
     stage=1,
     source="tahap 3 pohon kinerja: jangan kaitkan dulu dengan program, struktur, dan anggaran",
     check=check,
+    scope=Scope.TREE,
+    reads=frozenset({"jabatan", "komponen", "program"}),
     hint="Selesaikan dulu sebab akibat dan indikatornya; pemetaan dilakukan pada tahap 5 (atau naikkan `tahap`).",
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pohon.model.lexicon import Lexicon
 from pohon.model.node import Kind
 from pohon.model.tree import Tree
-from pohon.rules._base import Hit, Rule, Severity, begins_as_plan
+from pohon.rules._base import Hit, Rule, Scope, Severity, begins_as_plan
 
 __all__ = ["RULE"]
 
@@ -27,5 +27,7 @@ RULE = Rule(
     stage=5,
     source="tahap 5 pohon kinerja: setiap CSF menjadi sasaran perangkat daerah",
     check=check,
+    scope=Scope.TREE,
+    reads=frozenset({"jabatan", "kind", "komponen"}),
     hint="Isi `komponen` dan `jabatan` CSF ini.",
 )

@@ -6,7 +6,7 @@ from pohon.model.lexicon import Lexicon
 from pohon.model.placed import programs
 from pohon.model.planning import CodeLevel, code_level
 from pohon.model.tree import Tree
-from pohon.rules._base import Hit, Rule, Severity, quoted
+from pohon.rules._base import Hit, Rule, Scope, Severity, quoted
 
 __all__ = ["RULE"]
 
@@ -41,5 +41,6 @@ RULE = Rule(
     stage=5,
     source="kodefikasi Permendagri 90/2019 dan pemutakhirannya",
     check=check,
+    scope=Scope.NODE,
     hint="Salin kodenya dari daftar kodefikasi yang berlaku.",
 )

@@ -6,7 +6,7 @@ from pohon.model.lexicon import Lexicon
 from pohon.model.placed import below_code, programs
 from pohon.model.planning import code_level
 from pohon.model.tree import Tree
-from pohon.rules._base import Hit, Rule, Severity, quoted
+from pohon.rules._base import Hit, Rule, Scope, Severity, quoted
 
 __all__ = ["RULE"]
 
@@ -34,5 +34,6 @@ RULE = Rule(
     stage=5,
     source="kodefikasi Permendagri 90/2019: kode sub kegiatan memuat kode kegiatan dan programnya",
     check=check,
+    scope=Scope.NODE,
     hint="Pindahkan barisnya ke bawah induk yang benar, atau betulkan kodenya.",
 )

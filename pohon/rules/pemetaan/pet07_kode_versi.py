@@ -7,7 +7,7 @@ from pohon.model.placed import PlacedProgram, programs
 from pohon.model.planning import CodeLevel, code_level
 from pohon.model.tree import Tree
 from pohon.model.wording import normalise
-from pohon.rules._base import Hit, Rule, Severity, quoted
+from pohon.rules._base import Hit, Rule, Scope, Severity, quoted
 
 __all__ = ["RULE"]
 
@@ -41,5 +41,7 @@ RULE = Rule(
     stage=5,
     source="pemutakhiran kodefikasi Permendagri 90/2019: arti kode berubah antar versi",
     check=check,
+    scope=Scope.TREE,
+    reads=frozenset({"program"}),
     hint="Pilih satu versi kodefikasi dan sesuaikan semua kode.",
 )

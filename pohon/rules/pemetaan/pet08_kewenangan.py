@@ -7,7 +7,7 @@ from pohon.model.placed import programs
 from pohon.model.planning import CodeLevel, code_level
 from pohon.model.tree import Tree
 from pohon.model.wording import tokens
-from pohon.rules._base import Hit, Rule, Severity, quoted
+from pohon.rules._base import Hit, Rule, Scope, Severity, quoted
 
 __all__ = ["RULE"]
 
@@ -38,5 +38,7 @@ RULE = Rule(
     stage=5,
     source="kodefikasi Permendagri 90/2019: bagian keempat kode adalah kewenangan (praktik: 1 provinsi, 2 lainnya)",
     check=check,
+    scope=Scope.TREE,
+    reads=frozenset({"program"}),
     hint="Pilih kegiatan dan sub kegiatan dari daftar kewenangan yang benar.",
 )

@@ -7,7 +7,7 @@ from pohon.model.placed import levels
 from pohon.model.position import Position
 from pohon.model.tree import Tree
 from pohon.model.wording import contains, tokens
-from pohon.rules._base import Hit, Rule, Severity, named, quoted
+from pohon.rules._base import Hit, Rule, Scope, Severity, named, quoted
 
 __all__ = ["RULE"]
 
@@ -61,5 +61,6 @@ RULE = Rule(
     stage=5,
     source="tahap 5 pohon kinerja: pasangan jenjang dan jabatan menurut profil",
     check=check,
+    scope=Scope.BRANCH,
     hint="Pindahkan kondisi ke jabatan yang setingkat, betulkan `jenjang` jabatannya, atau pakai profil yang cocok.",
 )

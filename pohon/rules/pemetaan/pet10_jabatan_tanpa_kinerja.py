@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pohon.model.lexicon import Lexicon
 from pohon.model.placed import positions
 from pohon.model.tree import Tree
-from pohon.rules._base import Hit, Rule, Severity, quoted
+from pohon.rules._base import Hit, Rule, Scope, Severity, quoted
 
 __all__ = ["RULE"]
 
@@ -35,5 +35,7 @@ RULE = Rule(
     stage=5,
     source="kriteria perencanaan kinerja PermenPANRB 88/2021: setiap pegawai merencanakan kinerjanya",
     check=check,
+    scope=Scope.TREE,
+    reads=frozenset({"jabatan"}),
     hint="Beri jabatan itu kondisi yang dipegangnya, atau jelaskan pada `catatan` jabatan.",
 )

@@ -7,7 +7,7 @@ from pohon.model.node import Node
 from pohon.model.placed import positions
 from pohon.model.position import Position
 from pohon.model.tree import Tree
-from pohon.rules._base import Hit, Rule, Severity, named, quoted
+from pohon.rules._base import Hit, Rule, Scope, Severity, named, quoted
 
 __all__ = ["RULE"]
 
@@ -64,5 +64,7 @@ RULE = Rule(
     stage=5,
     source="SKP: setiap rencana hasil kerja mendukung hasil kerja pimpinan; kriteria penjenjangan PermenPANRB 88/2021",
     check=check,
+    scope=Scope.TREE,
+    reads=frozenset({"jabatan", "kind"}),
     hint="Gantungkan kondisi ini pada kondisi atasannya, atau beri atasannya kondisi yang didukung.",
 )

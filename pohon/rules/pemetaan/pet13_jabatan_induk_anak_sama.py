@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pohon.model.lexicon import Lexicon
 from pohon.model.position import Jenjang
 from pohon.model.tree import Tree
-from pohon.rules._base import Hit, Rule, Severity, quoted
+from pohon.rules._base import Hit, Rule, Scope, Severity, quoted
 
 __all__ = ["RULE"]
 
@@ -40,5 +40,7 @@ RULE = Rule(
     stage=5,
     source="tahap 5 pohon kinerja sesudah penyetaraan jabatan (praktik)",
     check=check,
+    scope=Scope.TREE,
+    reads=frozenset({"jabatan", "kind"}),
     hint="Sebut jabatan yang berbeda untuk tiap jenjang, misalnya Ahli Madya dan Ahli Muda.",
 )

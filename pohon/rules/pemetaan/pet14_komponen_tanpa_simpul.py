@@ -6,7 +6,7 @@ from pohon.model.lexicon import Lexicon
 from pohon.model.placed import PlacedProgram, programs
 from pohon.model.planning import Program
 from pohon.model.tree import Tree
-from pohon.rules._base import Hit, Rule, Severity, quoted
+from pohon.rules._base import Hit, Rule, Scope, Severity, quoted
 
 __all__ = ["RULE"]
 
@@ -33,7 +33,8 @@ def _covered(row: Program, used: set[str]) -> bool:
 
 
 def _nothing_mapped(tree: Tree, rows: list[PlacedProgram]) -> Iterator[Hit]:
-    paid = [one for one in rows if one.above is None and one.row.rupiah]
+    tops = (one for one in rows if one.above is None and one.row.rupiah)
+    paid = [one for one in tops if not one.row.nama.casefold().startswith(("jumlah", "total"))]
     if paid and tree.nodes:
         message = f"{len(paid)} program beranggaran belum dihubungkan dengan kondisi mana pun."
         yield Hit(node="", field=paid[0].field, message=message, evidence=paid[0].row.nama, severity=Severity.HINT)
@@ -47,5 +48,7 @@ RULE = Rule(
     stage=5,
     source="matriks pemetaan pohon kinerja ke Renstra dan DPA (praktik): baris tanpa kondisi diperingatkan",
     check=check,
+    scope=Scope.TREE,
+    reads=frozenset({"program"}),
     hint="Tulis kodenya pada `program` kondisi yang didukungnya, atau pertanyakan belanjanya.",
 )

@@ -6,7 +6,7 @@ from pohon.model.lexicon import Lexicon
 from pohon.model.node import Kind, Node
 from pohon.model.tree import Tree
 from pohon.model.wording import contains
-from pohon.rules._base import Hit, Rule, Severity
+from pohon.rules._base import Hit, Rule, Scope, Severity
 
 __all__ = ["RULE"]
 
@@ -40,5 +40,6 @@ RULE = Rule(
     stage=5,
     source="bentuk Renstra menurut Inmendagri 2/2025: kolom NSPK dan sasaran RPJMD yang relevan (praktik)",
     check=check,
+    scope=Scope.NODE,
     hint="Tulis sasaran RPJMD pada `dasar.mandat` atau `dasar_hukum` tujuan ini.",
 )

@@ -10,19 +10,26 @@ from pohon.rules._base import Hit, Rule, Scope, Severity
 
 __all__ = ["RULE"]
 
+_MANY = 3
+"""From so many copies on the first is reported too: no one of them is the original."""
+
 
 def check(tree: Tree, _lexicon: Lexicon) -> Iterator[Hit]:
-    first: dict[tuple[str, ...], str] = {}
+    copies: dict[tuple[str, ...], list[str]] = {}
     for node in stated(tree):
-        words = tokens(node.statement)
-        earlier = first.setdefault(words, node.key) if words else node.key
-        if earlier != node.key:
-            yield Hit(
-                node=node.key,
-                message=f"Kalimat ini sama persis dengan simpul {tree.number(earlier)}.",
-                evidence=node.statement,
-                related=(earlier,),
-            )
+        copies.setdefault(tokens(node.statement), []).append(node.key)
+    for words, keys in copies.items():
+        if not words or len(keys) < 2:
+            continue
+        first, *later = keys
+        if len(keys) >= _MANY:
+            yield _hit(tree, first, f"Kalimat ini dipakai {len(keys)} simpul.", tuple(later))
+        for key in later:
+            yield _hit(tree, key, f"Kalimat ini sama persis dengan simpul {tree.number(first)}.", (first,))
+
+
+def _hit(tree: Tree, key: str, message: str, related: tuple[str, ...]) -> Hit:
+    return Hit(node=key, message=message, evidence=tree.find(key).statement, related=related)
 
 
 RULE = Rule(
@@ -34,5 +41,6 @@ RULE = Rule(
     source="rangkuman PermenPANRB 89/2021, tahap 3: kondisi tidak dituangkan berulang kali",
     check=check,
     scope=Scope.TREE,
+    reads=frozenset({"statement"}),
     hint="Jadikan satu simpul. Bila kondisi itu menyebabkan dua hal, tulis sekali lalu sambungkan dengan `ref`.",
 )

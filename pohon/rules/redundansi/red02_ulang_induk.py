@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pohon.model.lexicon import Lexicon
 from pohon.model.node import Node
 from pohon.model.tree import Tree
-from pohon.model.wording import content, expand, jaccard, spelling, tokens
+from pohon.model.wording import content, expand, head, jaccard, spelling, tokens
 from pohon.rules._base import Hit, Rule, Scope, Severity
 
 __all__ = ["RULE"]
@@ -15,14 +15,16 @@ _JOINTS = re.compile(r"[,;/&]|\bdan\b|\bserta\b", re.IGNORECASE)
 
 
 def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
-    least = lexicon.ambang["RED02.saran"]
+    least, sure = lexicon.ambang["RED02.saran"], lexicon.ambang["RED02.peringatan"]
     for effect in tree:
         causes = (*tree.children(effect), *tree.supports(effect))
         whole = content(effect.statement, lexicon)
         left_out = [whole - content(cause.statement, lexicon) for cause in causes]
         for cause, lacking in zip(causes, left_out, strict=True):
             score = jaccard(whole, content(cause.statement, lexicon))
-            if score >= least and not _is_share(effect, lacking, frozenset(left_out), lexicon):
+            if score < least or (score < sure and _is_work_for(tree, effect, cause, lexicon)):
+                continue
+            if not _is_share(effect, lacking, frozenset(left_out), lexicon):
                 yield _hit(tree, (effect, cause), score, lexicon)
 
 
@@ -37,6 +39,15 @@ def _hit(tree: Tree, edge: tuple[Node, Node], score: float, lexicon: Lexicon) ->
         severity, message = Severity.HINT, f"Kalimat ini mirip dengan akibatnya (simpul {number})."
     evidence = f"kesamaan isi {score:.2f}".replace(".", ",")
     return Hit(node=cause.key, message=message, evidence=evidence, related=(effect.key,), severity=severity)
+
+
+def _is_work_for(tree: Tree, effect: Node, cause: Node, lexicon: Lexicon) -> bool:
+    """True for an output that opens with work the effect does not name: "sosialisasi" for the use of better seed."""
+    level = tree.profile.level(cause.kind)
+    first = tokens(cause.statement)[head(cause.statement, lexicon).size :][:1]
+    work = lexicon.kata["nominal"] | lexicon.kata["kerja_kantor"]
+    outputs = level is not None and not level.speaks_of_results
+    return outputs and bool(first) and first[0] in work and first[0] not in tokens(effect.statement)
 
 
 def _is_share(effect: Node, lacking: frozenset[str], others: frozenset[frozenset[str]], lexicon: Lexicon) -> bool:
@@ -68,6 +79,6 @@ RULE = Rule(
     stage=2,
     source="rangkuman PermenPANRB 89/2021, tahap 3: kondisi tidak dituangkan berulang kali",
     check=check,
-    scope=Scope.TREE,
+    scope=Scope.BRANCH,
     hint="Tulis apa yang menyebabkan kondisi di atasnya, atau lebur kedua simpul menjadi satu.",
 )

@@ -54,6 +54,6 @@ RULE = Rule(
     stage=3,
     source="rangkuman PermenPANRB 89/2021, tahap 3: kondisi tidak dituangkan berulang kali",
     check=check,
-    scope=Scope.TREE,
+    scope=Scope.BRANCH,
     hint="Lebur menjadi satu, atau sebut apa yang membedakannya.",
 )

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pohon.model.indicator import Indicator
 from pohon.model.lexicon import Lexicon
 from pohon.model.likeness import Likeness, compare, similar_pairs
-from pohon.model.node import Node
+from pohon.model.node import Kind, Node
 from pohon.model.tree import Tree
 from pohon.model.wording import tokens
 from pohon.rules._base import Hit, Rule, Scope, Severity, quoted
@@ -29,21 +29,30 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
     ]
     region = frozenset(tokens(tree.pemerintah))
     twice: set[int] = set()
-    kinds = [use.node.kind for use in uses]
+    levels = _levels(tree)
+    kinds = [levels[use.node.key] for use in uses]
     names = [use.indicator.nama for use in uses]
     for first, second in similar_pairs(names, lexicon, passed_over=region, groups=kinds):
-        if second not in twice and _is_same(uses[first], uses[second], lexicon, region):
+        apart = kinds[first] != kinds[second]
+        if second not in twice and _is_same(
+            uses[first].indicator.nama, uses[second].indicator.nama, lexicon, region, apart=apart
+        ):
             twice.add(second)
             yield _hit(tree, uses[first], uses[second])
 
 
-def _is_same(one: _Use, two: _Use, lexicon: Lexicon, region: frozenset[str]) -> bool:
+def _levels(tree: Tree) -> dict[str, tuple[Kind, int]]:
+    """Return kind and depth of every node: a condition below one of its own kind stands at another level."""
+    depths: dict[str, tuple[Kind, int]] = {}
+    for node in tree:
+        above = depths.get(node.parent or "")
+        depths[node.key] = (node.kind, above[1] + 1 if above and above[0] is node.kind else 0)
+    return depths
+
+
+def _is_same(one: str, two: str, lexicon: Lexicon, region: frozenset[str], *, apart: bool) -> bool:
     """Equal words, or at two levels an equal measure of an equal object."""
-    if tokens(one.indicator.nama) == tokens(two.indicator.nama):
-        return True
-    if one.node.kind is two.node.kind:
-        return False
-    return compare(one.indicator.nama, two.indicator.nama, lexicon, passed_over=region) is Likeness.SAME
+    return tokens(one) == tokens(two) or (apart and compare(one, two, lexicon, passed_over=region) is Likeness.SAME)
 
 
 def _hit(tree: Tree, first: _Use, second: _Use) -> Hit:
@@ -65,5 +74,6 @@ RULE = Rule(
     source="praktik penilaian: satu ukuran tidak membuktikan dua kinerja yang berbeda",
     check=check,
     scope=Scope.TREE,
+    reads=frozenset({"indikator", "kind"}),
     hint="Pilih ukuran yang khas bagi tiap kinerja. Bila yang satu dihitung dari yang lain, isi `hubungan`.",
 )

@@ -65,5 +65,6 @@ RULE = Rule(
     source="praktik: dua program tidak dapat dinilai dari satu ukuran yang sama",
     check=check,
     scope=Scope.TREE,
+    reads=frozenset({"indikator", "program", "statement"}),
     hint="Beri tiap program kinerja dan indikatornya sendiri, atau jelaskan pembagiannya.",
 )

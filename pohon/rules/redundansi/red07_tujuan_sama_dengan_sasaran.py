@@ -32,6 +32,6 @@ RULE = Rule(
     stage=5,
     source="praktik penyusunan Renstra: sasaran adalah hasil terukur yang mewujudkan tujuan",
     check=check,
-    scope=Scope.TREE,
+    scope=Scope.BRANCH,
     hint="Rumuskan sasaran sebagai hasil yang lebih dekat dan terukur, yang bersama sasaran lain mewujudkan tujuan.",
 )

@@ -44,5 +44,6 @@ RULE = Rule(
     source="praktik (sifat pohon); rangkuman PermenPANRB 89/2021, tahap 3",
     check=check,
     scope=Scope.TREE,
+    reads=frozenset({"jabatan", "kind"}),
     hint="Tanyakan: kondisi ini menyebabkan apa? Pindahkan ke bawah akibatnya, atau hapus bila tidak berpengaruh.",
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pohon.model.lexicon import Lexicon
 from pohon.model.node import Kind
 from pohon.model.tree import Tree
-from pohon.rules._base import Hit, Rule, Severity, begins_as_plan
+from pohon.rules._base import Hit, Rule, Scope, Severity, begins_as_plan
 
 __all__ = ["RULE"]
 
@@ -45,5 +45,7 @@ RULE = Rule(
     stage=1,
     source="tahap 1 pohon kinerja: outcome adalah hasil strategis yang menjadi puncak",
     check=check,
+    scope=Scope.TREE,
+    reads=frozenset({"kind"}),
     hint="Tulis outcome di puncak: hasil strategis yang dirasakan masyarakat, lalu letakkan CSF di bawahnya.",
 )

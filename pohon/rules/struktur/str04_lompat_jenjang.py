@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pohon.model.lexicon import Lexicon
 from pohon.model.node import Kind
 from pohon.model.tree import Tree
-from pohon.rules._base import Hit, Rule, Severity, begins_as_plan
+from pohon.rules._base import Hit, Rule, Scope, Severity, begins_as_plan
 
 __all__ = ["RULE"]
 
@@ -35,5 +35,6 @@ RULE = Rule(
     stage=3,
     source="tahap 3 pohon kinerja: CSF diuraikan berjenjang sampai kondisi operasional",
     check=check,
+    scope=Scope.BRANCH,
     hint="Tanyakan kondisi apa yang menjembatani keduanya, atau beri alasan pada `abaikan` bila unitnya memang kecil.",
 )

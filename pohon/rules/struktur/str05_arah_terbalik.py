@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pohon.model.lexicon import Lexicon
 from pohon.model.node import Kind, Node
 from pohon.model.tree import Tree
-from pohon.rules._base import Hit, Rule, Severity, begins_as_plan, named
+from pohon.rules._base import Hit, Rule, Scope, Severity, begins_as_plan, named
 
 __all__ = ["RULE"]
 
@@ -38,5 +38,6 @@ RULE = Rule(
     stage=2,
     source="rangkuman PermenPANRB 89/2021, asas logis; susunan jenjang pohon kinerja",
     check=check,
+    scope=Scope.BRANCH,
     hint="Tukar letaknya bila terbalik, atau betulkan jenisnya (outcome, csf, utama, antara, operasional).",
 )

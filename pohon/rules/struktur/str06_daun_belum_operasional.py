@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pohon.model.lexicon import Lexicon
 from pohon.model.node import Kind, Node
 from pohon.model.tree import Tree
-from pohon.rules._base import Hit, Rule, Severity, begins_as_plan, is_partner_leaf, named
+from pohon.rules._base import Hit, Rule, Scope, Severity, begins_as_plan, is_partner_leaf, named
 
 __all__ = ["RULE"]
 
@@ -21,7 +21,7 @@ def check(tree: Tree, _lexicon: Lexicon) -> Iterator[Hit]:
         yield Hit(
             node=node.key,
             message=f"{named(node)} ini belum diuraikan sampai {last.label}.",
-            severity=Severity.ERROR if tree.tahap >= 4 and not plan else None,
+            severity=Severity.HINT if plan else Severity.ERROR if tree.tahap >= 4 else None,
         )
 
 
@@ -41,5 +41,7 @@ RULE = Rule(
     stage=3,
     source="tahap 3 pohon kinerja: CSF diuraikan sampai kondisi paling operasional",
     check=check,
+    scope=Scope.TREE,
+    reads=frozenset({"crosscutting", "kind"}),
     hint="Tanyakan: kondisi apa yang diperlukan supaya ini terjadi? Uraikan sampai dapat dikerjakan satu unit.",
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pohon.model.lexicon import Lexicon
 from pohon.model.node import Kind
 from pohon.model.tree import Tree
-from pohon.rules._base import Hit, Rule, Severity
+from pohon.rules._base import Hit, Rule, Scope, Severity
 
 __all__ = ["RULE"]
 
@@ -30,5 +30,6 @@ RULE = Rule(
     stage=3,
     source="tahap 3 pohon kinerja: kondisi operasional adalah kondisi paling teknis",
     check=check,
+    scope=Scope.BRANCH,
     hint="Jadikan kondisi ini kondisi antara, atau keluarkan isinya menjadi saudara.",
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pohon.model.lexicon import Lexicon
 from pohon.model.node import Kind, Node
 from pohon.model.tree import Tree
-from pohon.rules._base import Hit, Rule, Severity, begins_as_plan, named
+from pohon.rules._base import Hit, Rule, Scope, Severity, begins_as_plan, named
 
 __all__ = ["RULE"]
 
@@ -40,5 +40,6 @@ RULE = Rule(
     stage=3,
     source="praktik: satu kondisi jarang cukup, dan sebab tunggal sering mengulang akibatnya",
     check=check,
+    scope=Scope.BRANCH,
     hint="Tanyakan: kondisi apa lagi yang diperlukan? Bila tidak ada, mungkin dua kondisi ini satu hal yang sama.",
 )

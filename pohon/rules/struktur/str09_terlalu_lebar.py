@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pohon.model.lexicon import Lexicon
 from pohon.model.node import Kind
 from pohon.model.tree import Tree
-from pohon.rules._base import Hit, Rule, Severity, begins_as_plan
+from pohon.rules._base import Hit, Rule, Scope, Severity, begins_as_plan
 
 __all__ = ["RULE"]
 
@@ -32,5 +32,6 @@ RULE = Rule(
     stage=3,
     source="rangkuman PermenPANRB 89/2021, asas materialitas",
     check=check,
+    scope=Scope.BRANCH,
     hint="Buang sebab yang pengaruhnya kecil, atau kumpulkan yang sejenis di bawah satu kondisi antara.",
 )

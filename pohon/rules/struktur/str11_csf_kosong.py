@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pohon.model.lexicon import Lexicon
 from pohon.model.node import Kind, Node
 from pohon.model.tree import Tree
-from pohon.rules._base import Hit, Rule, Severity, begins_as_plan
+from pohon.rules._base import Hit, Rule, Scope, Severity, begins_as_plan
 
 __all__ = ["RULE"]
 
@@ -54,5 +54,6 @@ RULE = Rule(
     stage=2,
     source="tahap 2 pohon kinerja: tabel CSF berisi isu dan kondisi yang diperlukan",
     check=check,
+    scope=Scope.BRANCH,
     hint="Tulis masalah nyatanya pada kunci `isu` (misalnya Masih rendahnya ...).",
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pohon.model.lexicon import Lexicon
 from pohon.model.node import Kind
 from pohon.model.tree import Tree
-from pohon.rules._base import Hit, Rule, Severity, begins_as_plan
+from pohon.rules._base import Hit, Rule, Scope, Severity, begins_as_plan
 
 __all__ = ["RULE"]
 
@@ -37,5 +37,6 @@ RULE = Rule(
     stage=3,
     source="praktik: tabel tahap 3 dengan satu kondisi antara utama untuk setiap CSF",
     check=check,
+    scope=Scope.BRANCH,
     hint="Pilih satu sebagai kondisi antara utama; yang lain menjadi kondisi antara di bawahnya atau CSF sendiri.",
 )

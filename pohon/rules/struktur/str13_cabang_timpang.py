@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pohon.model.lexicon import Lexicon
 from pohon.model.node import Kind, Node
 from pohon.model.tree import Tree
-from pohon.rules._base import Hit, Rule, Severity, begins_as_plan
+from pohon.rules._base import Hit, Rule, Scope, Severity, begins_as_plan
 
 __all__ = ["RULE"]
 
@@ -49,5 +49,7 @@ RULE = Rule(
     stage=3,
     source="praktik: cabang yang setara diuraikan sampai tingkat yang setara",
     check=check,
+    scope=Scope.TREE,
+    reads=frozenset({"kind"}),
     hint="Periksa cabang yang dangkal: mungkin ada kondisi antara yang terlewat. Yang dalam mungkin dapat diringkas.",
 )

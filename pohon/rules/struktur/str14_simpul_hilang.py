@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pohon.model.lexicon import Lexicon
 from pohon.model.node import Kind, Node
 from pohon.model.tree import Tree
-from pohon.rules._base import Hit, Rule, Severity, is_partner_leaf, listed, origins
+from pohon.rules._base import Hit, Rule, Scope, Severity, is_partner_leaf, listed, origins
 
 __all__ = ["RULE"]
 
@@ -43,5 +43,7 @@ RULE = Rule(
     stage=4,
     source="tahap 3 sampai 5 pohon kinerja: kondisi yang sama diberi indikator, lalu komponen dan jabatan",
     check=check,
+    scope=Scope.TREE,
+    reads=frozenset({"asal", "crosscutting", "indikator", "kind"}),
     hint="Masukkan kondisi ini ke tabel berikutnya, atau hapus dari pohon bila memang dieliminasi.",
 )

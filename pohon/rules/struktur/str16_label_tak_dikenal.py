@@ -1,10 +1,12 @@
 """STR16 label-tak-dikenal: a printed level label, or a kind, that the profile does not know."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from pohon.model.finding import Fix
 from pohon.model.lexicon import Lexicon
 from pohon.model.tree import Tree
-from pohon.rules._base import Hit, Rule, Severity, named, origins, quoted
+from pohon.rules._base import Hit, Rule, Scope, Severity, named, origins, quoted
 
 __all__ = ["RULE"]
 
@@ -27,10 +29,21 @@ def check(tree: Tree, _lexicon: Lexicon) -> Iterator[Hit]:
             hint=f"Pakai {quoted(level.label[0])}, atau tambahkan label ini pada profil." if level else "",
             evidence=label,
             related=others,
+            fix=_fix(tree, found),
         )
     for node in tree:
         if tree.profile.level(node.kind) is None:
             yield Hit(node=node.key, message=f"{named(node)} tidak dipakai profil {tree.profile.nama}.")
+
+
+def _fix(tree: Tree, found: list[tuple[str, str, str]]) -> Fix | None:
+    """Suggest the profile's label where all rows with the strange one stand on nodes of one kind."""
+    kinds = {tree.find(key).kind for key, _, _ in found}
+    level = tree.profile.level(kinds.pop()) if len(kinds) == 1 else None
+    if level is None or not level.label:
+        return None
+    fixes = [Fix(node=key, field=f"{place}.keterangan", text=level.label[0]) for key, place, _ in found]
+    return replace(fixes[0], more=tuple(fixes[1:]))
 
 
 def _known(tree: Tree, label: str) -> bool:
@@ -45,5 +58,7 @@ RULE = Rule(
     stage=3,
     source="praktik: nama jenjang berbeda antar daerah, jadi ditetapkan oleh profil",
     check=check,
+    scope=Scope.TREE,
+    reads=frozenset({"asal", "indikator", "kind"}),
     hint="Pakai satu sebutan untuk satu jenjang, seperti yang ditetapkan profil.",
 )

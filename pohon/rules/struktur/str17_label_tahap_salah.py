@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from pohon.model.finding import Fix
 from pohon.model.lexicon import Lexicon
 from pohon.model.node import Node
 from pohon.model.tree import Tree
@@ -28,7 +29,12 @@ def _check_node(tree: Tree, node: Node) -> Iterator[Hit]:
                 message=f"Rujukan {quoted(row.rujukan)} pada {listed(row)} tidak cocok untuk {node.kind.label}, "
                 f"yang berasal dari {' atau '.join(level.rujukan)}.",
                 evidence=row.rujukan,
+                fix=_fix(node, place, level.rujukan),
             )
+
+
+def _fix(node: Node, place: str, known: tuple[str, ...]) -> Fix | None:
+    return Fix(node=node.key, field=f"{place}.rujukan", text=known[0]) if len(known) == 1 else None
 
 
 def _plain(word: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pohon.model.lexicon import Lexicon
 from pohon.model.node import Kind, Node
 from pohon.model.tree import Tree
-from pohon.rules._base import Hit, Rule, Severity, begins_as_plan, origins
+from pohon.rules._base import Hit, Rule, Scope, Severity, begins_as_plan, origins
 
 __all__ = ["RULE"]
 
@@ -30,5 +30,7 @@ RULE = Rule(
     stage=5,
     source="tahap 5 pohon kinerja: setiap CSF menjadi sasaran perangkat daerah",
     check=check,
+    scope=Scope.TREE,
+    reads=frozenset({"asal", "indikator", "jabatan", "kind", "komponen"}),
     hint="Beri CSF ini komponen (sasaran) dan jabatan pemiliknya.",
 )

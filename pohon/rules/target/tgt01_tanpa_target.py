@@ -8,12 +8,13 @@ from pohon.model.lexicon import Lexicon
 from pohon.model.node import Node
 from pohon.model.targets import by_level, printed
 from pohon.model.tree import Tree
-from pohon.rules._base import Hit, Rule, Severity, indicators
+from pohon.rules._base import Hit, Rule, Scope, Severity, indicators
 
 __all__ = ["RULE"]
 
 _PROMISES = frozenset({"rkt", "perjanjian_kinerja"})
 _NEIGHBOURS = 3
+_SHARE = 0.3
 Row = tuple[Node, str, Indicator]
 
 
@@ -23,8 +24,8 @@ def check(tree: Tree, _lexicon: Lexicon) -> Iterator[Hit]:
         return
     for _, rows in by_level(tree):
         without = [row for row in rows if not printed(row[2])]
-        if len(without) == len(rows):
-            yield _level_without(rows)
+        if len(rows) - len(without) < len(rows) * _SHARE:
+            yield _level_without(without)
             continue
         for node, place, _ in without:
             yield Hit(node=node.key, field=place, message="Indikator ini belum punya target.")
@@ -47,7 +48,7 @@ def _nowhere(tree: Tree) -> Iterator[Hit]:
 
 
 def _level_without(rows: list[Row]) -> Hit:
-    """A whole level without targets is usually a table without that column: asked once."""
+    """A level with hardly a target is usually a table without that column: asked once."""
     node, place, _ = rows[0]
     return Hit(
         node=node.key,
@@ -63,7 +64,7 @@ def _gaps(rows: list[Row]) -> Iterator[Hit]:
     usual = Counter(target.tahun for _, _, indicator in rows for target in printed(indicator) if target.tahun)
     expected = {year for year, times in usual.items() if times >= _NEIGHBOURS and times * 2 > len(rows)}
     for node, place, indicator in rows:
-        years = {target.tahun for target in printed(indicator)}
+        years = {target.tahun for target in printed(indicator) if target.nilai.strip("-–— ")}
         missing = sorted(expected - years) if 0 not in years else []
         if missing:
             told = ", ".join(map(str, missing))
@@ -89,5 +90,7 @@ RULE = Rule(
     stage=5,
     source="formulir RKT dan Perjanjian Kinerja: kolom target; kriteria indikator PermenPANRB 88/2021",
     check=check,
+    scope=Scope.TREE,
+    reads=frozenset({"indikator", "kind"}),
     hint="Isi `target` untuk setiap tahun yang direncanakan.",
 )

@@ -15,8 +15,8 @@ from pohon.model.targets import (
     printed,
     read,
     speaks_of_results,
-    sure,
     trend,
+    value,
 )
 from pohon.model.tree import Tree
 from pohon.model.wording import contains, head, normalise
@@ -46,7 +46,7 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
 
 def _below(node: Node, indicator: Indicator, values: "tuple[Decimal, ...]", lexicon: Lexicon) -> str:
     """Targets on the wrong side of the baseline, judged only where the way up is known."""
-    start, way = sure(indicator.awal), trend(values)
+    start, way = value(indicator, indicator.awal), trend(values)
     better = direction(node, indicator, lexicon) or way
     if start is None or (way is not None and better not in (way, Polarity.TETAP) and way is not Polarity.TETAP):
         return ""
@@ -59,7 +59,7 @@ def _below(node: Node, indicator: Indicator, values: "tuple[Decimal, ...]", lexi
 
 
 def _flat(tree: Tree, node: Node, indicator: Indicator, values: "tuple[Decimal, ...]", lexicon: Lexicon) -> str:
-    start = sure(indicator.awal)
+    start = value(indicator, indicator.awal)
     points = values if start is None else (start, *values)
     if len(points) < 2 or len(set(points)) > 1 or _at_limit(indicator, values[-1]):
         return ""
@@ -80,8 +80,10 @@ def _should_move(tree: Tree, node: Node, indicator: Indicator, lexicon: Lexicon,
     return points >= _YEARS or (promised and not harm)
 
 
-def _at_limit(indicator: Indicator, value: "Decimal") -> bool:
-    return value == 0 or (value == 100 and (is_percent(indicator, indicator.target[0].nilai) or not indicator.satuan))
+def _at_limit(indicator: Indicator, reached: "Decimal") -> bool:
+    return reached == 0 or (
+        reached == 100 and (is_percent(indicator, indicator.target[0].nilai) or not indicator.satuan)
+    )
 
 
 def _same_grade(indicator: Indicator, lexicon: Lexicon) -> str:

@@ -1,15 +1,19 @@
 """TGT05 format-angka-campur: two ways of writing figures in one file, or a figure that can be read in two ways."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from pohon.model.finding import Fix
 from pohon.model.lexicon import Lexicon
 from pohon.model.number import Notation, Verdict
+from pohon.model.placed import programs
 from pohon.model.targets import place_of, read
 from pohon.model.tree import Tree
-from pohon.rules._base import Hit, Rule, Severity, indicators, quoted
+from pohon.rules._base import Hit, Rule, Scope, Severity, indicators, quoted
 
 __all__ = ["RULE"]
 
+_SWAPPED = str.maketrans(".,", ",.")
 Cell = tuple[str, str, str]
 """(node key, field path, text as printed)"""
 
@@ -39,9 +43,8 @@ def _figures(tree: Tree) -> Iterator[Cell]:
 def _amounts(tree: Tree) -> Iterator[Cell]:
     for node in tree:
         yield node.key, "anggaran", node.anggaran
-    for place, program in enumerate(tree.program):
-        for row in program.walk():
-            yield "", f"program.{place}.anggaran" if row is program else f"program.{place}", row.anggaran
+    for row, field, _ in programs(tree):
+        yield "", f"{field}.anggaran", row.anggaran
 
 
 def _mixed(cells: list[Cell], what: str) -> Iterator[Hit]:
@@ -57,7 +60,19 @@ def _mixed(cells: list[Cell], what: str) -> Iterator[Hit]:
         message=f"{what} ditulis dengan dua cara dalam satu berkas: {quoted(text)} dan {quoted(ours[0][2])}.",
         evidence=text,
         related=tuple(dict.fromkeys(cell[0] for cell in foreign[1:] if cell[0] and cell[0] != key)),
+        fix=_fix(foreign),
     )
+
+
+def _fix(foreign: list[Cell]) -> Fix | None:
+    """Write each figure the Indonesian way where its value stays; what a source printed stays as it was printed."""
+    own = [(key, field, text, text.translate(_SWAPPED)) for key, field, text in foreign if ".asal." not in field]
+    fixes = [
+        Fix(node=key, field=field, text=better, safe=True)
+        for key, field, text, better in own
+        if read(better).sure == read(text).sure
+    ]
+    return replace(fixes[0], more=tuple(fixes[1:])) if fixes else None
 
 
 def _notation(text: str) -> Notation | None:
@@ -73,5 +88,7 @@ RULE = Rule(
     stage=5,
     source="penulisan angka Indonesia: titik untuk ribuan, koma untuk desimal",
     check=check,
+    scope=Scope.TREE,
+    reads=frozenset({"anggaran", "indikator"}),
     hint="Pakai satu cara: titik untuk ribuan, koma untuk desimal (6.800 dan 97,5).",
 )

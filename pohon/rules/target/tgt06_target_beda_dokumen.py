@@ -9,7 +9,7 @@ from pohon.model.origin import Origin
 from pohon.model.targets import place_of, printed, read
 from pohon.model.tree import Tree
 from pohon.model.wording import normalise
-from pohon.rules._base import Hit, Rule, Severity, indicators, listed, quoted
+from pohon.rules._base import Hit, Rule, Scope, Severity, indicators, listed, quoted
 
 __all__ = ["RULE"]
 
@@ -84,5 +84,6 @@ RULE = Rule(
     stage=5,
     source="keselarasan Renstra, RKT dan Perjanjian Kinerja: kriteria perencanaan PermenPANRB 88/2021",
     check=check,
+    scope=Scope.PATH,
     hint="Tentukan satu angka yang berlaku dan betulkan dokumen yang lain.",
 )

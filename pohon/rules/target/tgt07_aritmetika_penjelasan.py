@@ -28,7 +28,7 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
     for node, place, indicator in indicators(tree):
         if indicator.hitung.strip():
             yield from _computed(node.key, place, indicator, lexicon)
-        elif indicator.penjelasan_target.strip() and len(printed(indicator)) == 1:
+        elif len(printed(indicator)) == 1 and any(map(str.isdigit, indicator.penjelasan_target + indicator.rumus)):
             yield from _explained(node.key, place, indicator, lexicon)
 
 
@@ -63,6 +63,8 @@ def _explained(key: str, place: str, indicator: Indicator, lexicon: Lexicon) -> 
         result = of_a_ratio(indicator.rumus, named, percent=is_percent(indicator, target.nilai))
     if result is None:
         result = of_several(indicator.rumus, named)
+    if result is None and not named:  # "(930 / 1.200) x 100%": the figures stand in the formula itself
+        result = of_a_ratio(indicator.rumus, figures(indicator.rumus), percent=is_percent(indicator, target.nilai))
     if result is not None and not _agrees(result, target.nilai, indicator, lexicon) and _near(result, stated):
         yield _hit(key, place, (target,), result, target.nilai)
 

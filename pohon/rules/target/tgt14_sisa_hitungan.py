@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from pohon.model.finding import Fix
 from pohon.model.lexicon import Lexicon
 from pohon.model.number import format_angka
 from pohon.model.targets import place_of, sure
@@ -23,7 +24,8 @@ def check(tree: Tree, _lexicon: Lexicon) -> Iterator[Hit]:
         for field, printed in cells:
             text = " ".join(printed.split())
             if _residue(text):
-                yield Hit(node=node.key, field=field, message=_message(text), evidence=text)
+                fix = _fix(node.key, field, text)
+                yield Hit(node=node.key, field=field, message=_message(text), evidence=text, fix=fix)
 
 
 def _residue(text: str) -> bool:
@@ -36,6 +38,12 @@ def _residue(text: str) -> bool:
         return False
     run = "0000" in decimals or "9999" in decimals
     return len(decimals) >= _LONG or (len(decimals) >= _SHORTEST and run)
+
+
+def _fix(key: str, field: str, text: str) -> Fix | None:
+    value = sure(text)
+    unit = "%" if text.endswith("%") else ""
+    return None if value is None else Fix(node=key, field=field, text=format_angka(round(value, 2)) + unit)
 
 
 def _message(text: str) -> str:

@@ -1,0 +1,173 @@
+"""IKI sheets -> positions with their tasks, and who answers for which statement.
+
+In front of each table stand the lines JABATAN, TUGAS and FUNGSI. Source: domain.md section 5.5.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from pohon.model.origin import Origin
+from pohon.model.position import Jenjang, Position
+
+from .draft import Draft, Forest
+from .labels import jenjang_of
+from .notes import Ledger
+from .source import Line, tidy
+
+__all__ = ["Sheets", "position_of"]
+
+_KEY = re.compile(
+    r"^[\s\-•¹²³*.\d]*(?P<key>jabatan|tugas(?:\s+pokok)?|fungsi|tupoksi)\s*[*\s]*:\s*[*\s]*(?P<rest>.*)$", re.IGNORECASE
+)
+_BULLET = re.compile(r"^\s*[-•▪–]\s+")
+_LETTER = re.compile(r"^\s*(?:[a-z]|\d{1,2})[.)]\s+")
+_SHORT = (
+    (r"^kepala (?:dinas|badan|kantor)\b", "kadis"),
+    (r"^kepala sub\s*-?\s*ba(?:g|gian)\b|^kasubb?ag\b", "kasubbag"),
+    (r"^kepala sub\s*bidang\b|^kasubbid\b", "kasubbid"),
+    (r"^kepala bidang\b|^kabid\b", "kabid"),
+    (r"^kepala bagian\b|^kabag\b", "kabag"),
+    (r"^kepala seksi\b|^kasi\b", "kasi"),
+    (r"^sekretaris\b", "sekretaris"),
+)
+_ALONE = frozenset({"kadis", "sekretaris"})
+_WEAK = frozenset({"dan", "pelayanan", "bidang", "di", "dinas"})
+
+
+@dataclass(slots=True)
+class _Open:
+    """A position being read."""
+
+    nama: str
+    lines: list[Line]
+    tugas: str = ""
+    fungsi: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Sheets:
+    """Reads the sheets of one document one after the other."""
+
+    ledger: Ledger
+    dokumen: str = "iki"
+    found: list[Position] = field(default_factory=list)
+    owned: dict[str, list[Draft]] = field(default_factory=dict)
+    superior: dict[str, str] = field(default_factory=dict)
+
+    def sheet(self, lines: Sequence[Line], drafts: Sequence[Draft]) -> None:
+        """Read the lines above a table, and give its statements to the position they name."""
+        opened = _read(lines)
+        if opened is not None:
+            self.ledger.use(*opened.lines)
+            self._add(opened)
+        if not self.found:
+            return
+        holder = self.found[-1].id
+        for draft in drafts:
+            draft.jabatan = (holder,)
+            self.owned.setdefault(holder, []).append(draft)
+
+    def _add(self, opened: _Open) -> None:
+        jenjang = jenjang_of(opened.nama)
+        if jenjang is None:
+            jenjang = Jenjang.PELAKSANA if self.found else Jenjang.JPT_PRATAMA
+            self.ledger.note(
+                opened.lines[0].place, opened.nama, f"jenjang jabatan ini tidak dikenal; dibaca {jenjang.label}.",
+                "Perbaiki jenjangnya di daftar jabatan.",
+            )  # fmt: skip
+        first, last = opened.lines[0].place.line, opened.lines[-1].place.line
+        asal = (Origin(dokumen=self.dokumen, baris=f"{first}-{last}" if last > first else str(first)),)
+        taken = {one.id for one in self.found}
+        made = Position(
+            id=position_of(opened.nama, taken), nama=opened.nama, jenjang=jenjang, tugas=opened.tugas,
+            fungsi=tuple(opened.fungsi), asal=asal,
+        )  # fmt: skip
+        ranks = list(Jenjang)
+        above = next((one for one in reversed(self.found) if ranks.index(one.jenjang) < ranks.index(jenjang)), None)
+        if above is not None:
+            self.superior[made.id] = above.id
+        self.found.append(made)
+
+    def positions(self) -> tuple[Position, ...]:
+        """Return the tree of positions: each hangs below the nearest higher one before it."""
+        below: dict[str, list[Position]] = {}
+        for one in reversed(self.found):
+            full = replace(one, bawahan=tuple(reversed(below.get(one.id, []))))
+            below.setdefault(self.superior.get(one.id, ""), []).append(full)
+        return tuple(reversed(below.get("", [])))
+
+    def connect(self, forest: Forest) -> None:
+        """Hang statements below the one statement of the superior; where he has several, nothing tells which."""
+        for holder, drafts in self.owned.items():
+            above = self.owned.get(self.superior.get(holder, ""), [])
+            tops = [one for one in drafts if one.parent is None]
+            if len(above) != 1:
+                if above and tops:
+                    self.ledger.note(
+                        tops[0].place, tops[0].statement, "atasannya mempunyai beberapa sasaran; berdiri sendiri.",
+                        "Gantung di bawah sasaran yang didukungnya.",
+                    )  # fmt: skip
+                continue
+            for one in tops:
+                forest.take_out(one)
+                one.hang(above[0])
+
+
+def position_of(nama: str, taken: set[str]) -> str:
+    """Return a short id for a position: "Kepala Seksi Kerjasama" is kasi-kerjasama."""
+    plain = " ".join(re.findall(r"[a-z]+", nama.casefold()))
+    pattern, short = next(((p, s) for p, s in _SHORT if re.search(p, plain)), ("", ""))
+    words = (
+        [word for word in re.sub(pattern, "", plain, count=1).split() if word not in _WEAK] if short else plain.split()
+    )
+    names = [short] if short in _ALONE else []
+    names += ["-".join(filter(None, (short, *words[:size]))) for size in range(1, 5)]
+    names += [f"{names[0]}-{number}" for number in range(2, 1000)]
+    return next(name for name in names if name and name not in taken)
+
+
+def _read(lines: Sequence[Line]) -> _Open | None:
+    opened: _Open | None = None
+    part = ""
+    for line, text in _texts(lines):
+        found = _KEY.match(text)
+        if found and (opened is not None or found["key"].casefold() == "jabatan"):
+            part = found["key"].casefold().split()[0]
+            rest = tidy(found["rest"].replace("*", ""))
+            opened = _begin(opened, part, rest, line)
+        elif opened is not None and part:
+            _go_on(opened, part, text, line)
+    return opened
+
+
+def _texts(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
+    for line in lines:
+        text = tidy(line.text)
+        if text:
+            yield line, text
+
+
+def _begin(opened: _Open | None, part: str, rest: str, line: Line) -> _Open:
+    if part == "jabatan" or opened is None:
+        return _Open(rest, [line])
+    opened.lines.append(line)
+    if part == "tugas":
+        opened.tugas = rest
+    elif rest:
+        opened.fungsi.append(rest)
+    return opened
+
+
+def _go_on(opened: _Open, part: str, text: str, line: Line) -> None:
+    item = _BULLET.sub("", text)
+    opened.lines.append(line)
+    if part == "fungsi":
+        if opened.fungsi and not line.after_blank and item == text and not _LETTER.match(text):
+            opened.fungsi[-1] = f"{opened.fungsi[-1]} {text}"
+        else:
+            opened.fungsi.append(item)
+    elif part == "tugas":
+        opened.tugas = f"{opened.tugas} {item}".strip()
+    else:
+        opened.nama = f"{opened.nama} {item}".strip()

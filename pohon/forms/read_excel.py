@@ -1,0 +1,138 @@
+"""Workbooks (xlsx, xls, ods) -> Source: values with merged ranges through calamine, percent formats from the styles.
+
+Every sheet gives lines (titles and notes) and tables. The only module that imports python_calamine.
+Source: domain.md section 5.2; libraries.md section 5.
+"""
+
+import datetime
+import re
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from pohon.errors import BadInput, Place, Problem
+
+from .sheet_parts import split_sheet
+from .source import Item, Source
+from .tables import Cell
+
+__all__ = ["read_excel"]
+
+_MONTHS = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
+    "Desember",
+)  # fmt: skip
+_PERCENT_BUILTIN = frozenset({9, 10})
+_STYLED = re.compile(rb'<c r="([A-Z]+\d+)"[^>]*? s="(\d+)"')
+
+
+def read_excel(path: Path, form: str) -> Source:
+    """Return the lines and tables of all sheets. Raises BadInput when the workbook cannot be read."""
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+    try:
+        with CalamineWorkbook.from_path(str(path)) as book:
+            percents = _percents(path) if form == "xlsx" else {}
+            items: list[Item] = []
+            hidden = {one.name for one in book.sheets_metadata if not str(one.visible).endswith(".Visible")}
+            for number, name in enumerate(book.sheet_names):
+                if name in hidden:
+                    continue
+                sheet = book.get_sheet_by_name(name)
+                values = sheet.to_python(skip_empty_area=False)
+                merged = [((a, b), (c, d)) for (a, b), (c, d) in (sheet.merged_cell_ranges or [])]
+                items += split_sheet(name, _rows(name, values, merged, percents.get(number, frozenset())))
+    except PasswordError:
+        raise _refusal(path, "berkata sandi.") from None
+    except (CalamineError, OSError, ValueError, KeyError):
+        raise _refusal(path, "rusak: isinya tidak dapat dibaca.") from None
+    return Source(name=path.name, form=form, items=tuple(items))
+
+
+def _refusal(path: Path, message: str) -> BadInput:
+    return BadInput(path.name, (Problem(Place(), message, "Buka, lalu simpan ulang."),))
+
+
+def _rows(
+    name: str, values: Sequence[Sequence[Any]], merged: Sequence[tuple[tuple[int, int], tuple[int, int]]],
+    percents: frozenset[str],
+) -> list[list[Cell | None]]:  # fmt: skip
+    sizes = {first: (last[0] - first[0] + 1, last[1] - first[1] + 1) for first, last in merged}
+    covered = {
+        (row, column)
+        for (top, left), (rows, columns) in sizes.items()
+        for row in range(top, min(top + rows, len(values)))
+        for column in range(left, left + columns)
+        if (row, column) != (top, left)
+    }
+    made: list[list[Cell | None]] = []
+    for row, line in enumerate(values):
+        cells: list[Cell | None] = []
+        for column, value in enumerate(line):
+            if (row, column) in covered:
+                cells.append(None)
+                continue
+            ref = f"{_letters(column)}{row + 1}"
+            rows, columns = sizes.get((row, column), (1, 1))
+            text = _text(value, percent=ref in percents)
+            cells.append(Cell(text=text, rows=rows, columns=columns, place=Place(label=f"{name}!{ref}")))
+        made.append(cells)
+    return made
+
+
+def _letters(column: int) -> str:
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def _text(value: Any, *, percent: bool) -> str:
+    if isinstance(value, bool):
+        return "ya" if value else "tidak"
+    if isinstance(value, int | float):
+        return _figure(value * 100 if percent else value) + ("%" if percent else "")
+    if isinstance(value, datetime.datetime | datetime.date):
+        return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+    return str(value)
+
+
+def _figure(value: float) -> str:
+    """Return a number as an Indonesian office types it: comma for decimals, no separator of thousands."""
+    text = f"{value:.10f}".rstrip("0").rstrip(".")
+    return text.replace(".", ",")
+
+
+def _percents(path: Path) -> dict[int, frozenset[str]]:
+    """Return sheet number -> cells that are formatted as percent (calamine gives raw values only)."""
+    with zipfile.ZipFile(path) as archive:
+        names = set(archive.namelist())
+        if "xl/styles.xml" not in names:
+            return {}
+        styles = _percent_styles(archive.read("xl/styles.xml").decode("utf-8", "replace"))
+        found: dict[int, frozenset[str]] = {}
+        for number in range(len(names)):
+            part = f"xl/worksheets/sheet{number + 1}.xml"
+            if styles and part in names:
+                cells = _STYLED.findall(archive.read(part))
+                found[number] = frozenset(ref.decode() for ref, style in cells if int(style) in styles)
+    return found
+
+
+def _percent_styles(text: str) -> frozenset[int]:
+    own = {
+        int(one)
+        for one, code in re.findall(r'<numFmt numFmtId="(\d+)" formatCode="([^"]*)"', text)
+        if _is_percent(code)
+    }
+    formats = re.search(r"<cellXfs.*?</cellXfs>", text, re.DOTALL)
+    ids = re.findall(r'<xf [^>]*?numFmtId="(\d+)"', formats[0]) if formats else []
+    return frozenset(at for at, one in enumerate(ids) if int(one) in own | _PERCENT_BUILTIN)
+
+
+def _is_percent(code: str) -> bool:
+    """Tell whether a number format multiplies by a hundred; a percent sign in quotes is only a letter."""
+    return "%" in re.sub(r"&quot;.*?&quot;|\\.", "", code)

@@ -1,0 +1,62 @@
+"""PDF -> Source (extra [pdf]): tables as pdfplumber finds them, the text around them as lines.
+
+The only module that imports pdfplumber. Scanned pages hold no text and are named in a note.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from pohon.errors import BadInput, Missing, Place, Problem
+
+from .source import Item, Line, Source, grid
+from .tables import Cell
+
+__all__ = ["read_pdf"]
+
+_PAGES = 300
+
+
+def read_pdf(path: Path) -> Source:
+    """Return the lines and tables of a PDF. Raises Missing without the extra, BadInput for a broken file."""
+    try:
+        import pdfplumber
+    except ImportError:
+        raise Missing("untuk membaca PDF pasang dahulu: pip install 'pohon[pdf]'.") from None
+    items: list[Item] = []
+    empty: list[int] = []
+    try:
+        with pdfplumber.open(path) as document:
+            _refuse_long(path, len(document.pages))
+            for number, page in enumerate(document.pages, 1):
+                found = _page(page, number)
+                if not found:
+                    empty.append(number)
+                items += found
+    except BadInput:
+        raise
+    except Exception:  # noqa: BLE001 - pdfminer raises many kinds on broken files
+        raise BadInput(path.name, (Problem(Place(), "berkas rusak atau berkata sandi.", "Simpan ulang."),)) from None
+    notes = (f"halaman {', '.join(map(str, empty[:20]))} tidak berisi teks (hasil pindai).",) if empty else ()
+    return Source(name=path.name, form="pdf", items=tuple(items), notes=notes)
+
+
+def _refuse_long(path: Path, pages: int) -> None:
+    if pages > _PAGES:
+        raise BadInput(path.name, (Problem(Place(), f"lebih dari {_PAGES} halaman.", "Ambil halaman tabelnya."),))
+
+
+def _page(page: Any, number: int) -> list[Item]:
+    found = page.find_tables()
+    parts: list[tuple[float, Item]] = []
+    for place, table in enumerate(found, 1):
+        name = f"hlm. {number} tabel {place}"
+        rows = [
+            [None if text is None else Cell(text=text, place=Place(label=f"{name} baris {at}")) for text in row]
+            for at, row in enumerate(table.extract(), 1)
+        ]
+        parts.append((table.bbox[1], grid(name, rows)))
+    for line in page.extract_text_lines():
+        outside = all(not (table.bbox[1] <= line["top"] <= table.bbox[3]) for table in found)
+        if outside:
+            parts.append((line["top"], Line(line["text"], Place(label=f"hlm. {number}"), int(line["x0"]))))
+    return [item for _, item in sorted(parts, key=lambda part: part[0])]

@@ -1,0 +1,170 @@
+"""Word documents -> Source: own walk over paragraphs, tables (gridSpan, vMerge, nested), text boxes and connectors.
+
+python-docx repeats the text of merged cells and does not see text boxes, where pohon kinerja are often drawn.
+Source: libraries.md section 5.
+"""
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree.ElementTree import Element, ParseError, fromstring
+
+from pohon.errors import BadInput, Place, Problem
+
+from .office_xml import Drawing, attribute, child_of, children_of, inside, tag
+from .source import Item, Line, Source, grid
+from .tables import Cell, Table
+
+__all__ = ["read_word"]
+
+_BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_LEVEL = 36
+
+
+def read_word(path: Path) -> Source:
+    """Return the lines, tables and boxes of a document. Raises BadInput when it is broken."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            root = fromstring(archive.read("word/document.xml"))  # noqa: S314 - the guard refuses DOCTYPE before
+            comments = "word/comments.xml" in archive.namelist()
+    except (zipfile.BadZipFile, KeyError, ParseError, OSError, ValueError):
+        problem = Problem(Place(), "berkas rusak: isinya tidak dapat dibaca.", "Buka, lalu simpan ulang.")
+        raise BadInput(path.name, (problem,)) from None
+    walk = _Walk()
+    body = child_of(root, "body")
+    items = tuple(walk.items(body)) if body is not None else ()
+    notes = ("komentar di pinggir dokumen tidak dibaca.",) if comments else ()
+    return Source(
+        name=path.name, form="docx", items=items, boxes=tuple(walk.drawing.boxes), links=tuple(walk.drawing.links),
+        notes=notes,
+    )  # fmt: skip
+
+
+class _Walk:
+    """One walk through the body."""
+
+    def __init__(self) -> None:
+        self.drawing = Drawing()
+        self.paragraphs = 0
+        self.tables = 0
+
+    def items(self, holder: Element) -> Iterator[Item]:
+        """Yield paragraphs and tables in order; a table inside a cell follows the table that holds it."""
+        blank = True
+        for one in holder:
+            kind = tag(one)
+            if kind == "p":
+                self.paragraphs += 1
+                found = self._line(one, blank=blank)
+                blank = found is None
+                if found is not None:
+                    yield found
+            elif kind == "tbl":
+                yield from self._table(one)
+                blank = True
+            elif kind in {"sdt", "sdtContent", "ins", "customXml", "smartTag"}:
+                yield from self.items(one)
+
+    def _line(self, paragraph: Element, *, blank: bool) -> Line | None:
+        text = self._text(paragraph)
+        self._boxes(paragraph)
+        if not text.strip():
+            return None
+        properties = child_of(paragraph, "pPr")
+        style = attribute(child_of(properties, "pStyle"), "val")
+        heading = style.casefold().startswith(("heading", "judul", "title"))
+        level = attribute(child_of(properties, "numPr", "ilvl"), "val")
+        left = attribute(child_of(properties, "ind"), "left") or attribute(child_of(properties, "ind"), "start")
+        depth = (int(level) + 1) * _LEVEL if level.isdigit() else int(left) // 20 if left.isdigit() else 0
+        place = Place(label=f"paragraf {self.paragraphs}")
+        return Line(text, place, depth, heading, blank)
+
+    @staticmethod
+    def _text(element: Element) -> str:
+        parts = []
+        for one in inside(element, "txbxContent", "tbl", "oMath"):
+            kind = tag(one)
+            if kind == "t":
+                parts.append(one.text or "")
+            elif kind in _BREAKS:
+                parts.append(_BREAKS[kind])
+            elif kind == "oMath":
+                parts.append("".join(math.text or "" for math in one.iter() if tag(math) == "t"))
+        return "".join(parts)
+
+    def _boxes(self, paragraph: Element) -> None:
+        """Collect the boxes that are anchored in a paragraph."""
+        for anchor in inside(paragraph, "wsp", "txbxContent"):
+            kind = tag(anchor)
+            if kind in {"anchor", "inline"}:
+                at = (self._offset(anchor, "positionH"), self._offset(anchor, "positionV"))
+                shapes = [one for one in inside(anchor, "wsp") if tag(one) == "wsp"]
+                for shape in shapes:
+                    self._shape(shape, at if len(shapes) == 1 else (0, 0))
+            elif kind in {"shape", "rect", "roundrect", "oval"} and not tag(anchor).startswith("wsp"):
+                content = next((one for one in inside(anchor) if tag(one) == "txbxContent"), None)
+                if content is not None:
+                    self.drawing.vml(anchor, self._box_text(content), f"kotak {len(self.drawing.boxes) + 1}")
+
+    @staticmethod
+    def _offset(anchor: Element, name: str) -> int:
+        found = child_of(anchor, name, "posOffset")
+        text = (found.text or "") if found is not None else ""
+        return int(text) // 12_700 if text.lstrip("-").isdigit() and len(text) < 13 else 0
+
+    def _shape(self, shape: Element, at: tuple[int, int]) -> None:
+        if child_of(shape, "cNvCnPr") is not None:
+            self.drawing.connector(shape)
+            return
+        content = next((one for one in inside(shape) if tag(one) == "txbxContent"), None)
+        if content is not None:
+            self.drawing.shape(shape, self._box_text(content), f"kotak {len(self.drawing.boxes) + 1}", at)
+
+    def _box_text(self, content: Element) -> str:
+        return "\n".join(self._text(one) for one in content.iter() if tag(one) == "p").strip()
+
+    def _table(self, table: Element) -> Iterator[Table]:
+        self.tables += 1
+        name = f"tabel {self.tables}"
+        inner: list[Element] = []
+        rows: list[list[Cell | None]] = []
+        above: dict[int, tuple[int, int]] = {}
+        for number, row in enumerate(children_of(table, "tr"), 1):
+            before = attribute(child_of(row, "trPr", "gridBefore"), "val")
+            cells: list[Cell | None] = [
+                Cell() for _ in range(int(before) if before.isdigit() and int(before) < 200 else 0)
+            ]
+            for cell in children_of(row, "tc"):
+                inner += list(children_of(cell, "tbl"))
+                self._cell(cell, cells, rows, above, f"{name} baris {number}")
+            rows.append(cells)
+        yield grid(name, rows)
+        for one in inner:
+            yield from self._table(one)
+
+    def _cell(
+        self, cell: Element, cells: list[Cell | None], rows: list[list[Cell | None]], above: dict[int, tuple[int, int]],
+        where: str,
+    ) -> None:  # fmt: skip
+        properties = child_of(cell, "tcPr")
+        span = attribute(child_of(properties, "gridSpan"), "val")
+        columns = min(int(span), 200) if span.isdigit() and int(span) > 0 else 1
+        merge = child_of(properties, "vMerge")
+        column = len(cells)
+        if merge is not None and attribute(merge, "val") != "restart" and column in above:
+            row, first = above[column]
+            anchor = rows[row][first]
+            if anchor is not None:
+                rows[row][first] = _taller(anchor, len(rows) - row + 1)
+            cells += [None] * columns
+            return
+        text = "\n".join(self._text(one) for one in children_of(cell, "p"))
+        for one in children_of(cell, "p"):
+            self._boxes(one)
+        above[column] = (len(rows), column)
+        cells.append(Cell(text=text.strip("\n"), columns=columns, place=Place(label=f"{where} kolom {column + 1}")))
+        cells += [None] * (columns - 1)
+
+
+def _taller(cell: Cell, rows: int) -> Cell:
+    return Cell(text=cell.text, rows=rows, columns=cell.columns, place=cell.place)

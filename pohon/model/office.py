@@ -1,0 +1,109 @@
+"""Whether a statement names the office itself: by its name, by a short name made of it, or as "perangkat daerah".
+
+Names of places inside the name ("Kecamatan Rimba") do not count when the statement means the place.
+Source: domain.md rule BHS13, rangkuman PermenPANRB 89/2021 (tahap 3 without the organisation).
+"""
+
+import re
+from functools import lru_cache
+
+from .lexicon import Lexicon
+from .wording import tokens
+
+__all__ = ["named_office"]
+
+_JOINTS = frozenset({"dan", "serta", "yang", "untuk", "di", "pada"})
+_REGIONS = frozenset({"kabupaten", "kota", "provinsi", "republik", "ri"})
+_PLACES = frozenset({"kecamatan", "kelurahan", "desa", "kabupaten", "kota", "provinsi"})
+_BEFORE_PLACES = frozenset(
+    {"di", "wilayah", "masyarakat", "warga", "penduduk", "se", "antar", "tingkat", "ke", "dari", "desa", "oleh"}
+)
+_OPENINGS = {
+    "dinas": ("dis", "din", "d"), "badan": ("ba", "b"), "sekretariat": ("set", "sek"), "kecamatan": ("kec",),
+    "inspektorat": ("insp", "it"), "kementerian": ("kemen", "kem"), "direktorat": ("ditjen", "dit"),
+}  # fmt: skip
+_SHORTEST_NAME = 5
+
+
+def named_office(text: str, office: str, lexicon: Lexicon) -> str:
+    """Return the words of the statement that name the office (`instansi`), "" when none do."""
+    words = tokens(text)
+    own = _own_words(office)
+    return _full_name(words, own) or _short_name(text, own, lexicon) or _generic(words, own, lexicon)
+
+
+@lru_cache(64)
+def _own_words(office: str) -> tuple[str, ...]:
+    """Return the words of the office's name up to the name of the region, joints left out."""
+    words = tokens(re.sub(r"\([^()]*\)", " ", office))
+    cut = next((place for place, word in enumerate(words) if word in _REGIONS and place), len(words))
+    return tuple(word for word in words[:cut] if word not in _JOINTS)
+
+
+def _full_name(words: tuple[str, ...], own: tuple[str, ...]) -> str:
+    """The first two words of the name one after the other: "Dinas Perikanan", "Badan Pusat"."""
+    if len(own) < 2:
+        return ""
+    for place, word in enumerate(words[:-1]):
+        if word == own[0] and words[place + 1] == own[1]:
+            before = words[place - 1] if place else ""
+            if own[0] not in _PLACES or before not in _BEFORE_PLACES:
+                return " ".join(words[place : place + 2])
+    return ""
+
+
+def _short_name(text: str, own: tuple[str, ...], lexicon: Lexicon) -> str:
+    if len(own) < 2:
+        return ""
+    initials = "".join(word[0] for word in own)
+    common = lexicon.kata["bukan_kantor"]
+    for found in _capitalised(text):
+        word = found.casefold()
+        if found.isupper() and len(initials) > 2 and word == initials:
+            return found
+        if len(word) >= _SHORTEST_NAME and word not in common and word not in own and _is_made_of(word, own):
+            return found
+    return ""
+
+
+def _capitalised(text: str) -> list[str]:
+    words = (word.strip(".,;:()/\"'") for word in text.split())
+    return [word for word in words if len(word) > 2 and word.isalpha() and word[0].isupper()]
+
+
+def _is_made_of(word: str, own: tuple[str, ...]) -> bool:
+    """True for a word put together from pieces of the name in order: "dispar" of "dinas pariwisata"."""
+    return any(
+        word.startswith(opening) and _is_pieced(word[len(opening) :], own[1:]) for opening in _OPENINGS.get(own[0], ())
+    )
+
+
+def _is_pieced(rest: str, words: tuple[str, ...]) -> bool:
+    """True when the rest consists of pieces of at least two letters of the words, in order."""
+    if not rest:
+        return True
+    return any(
+        rest[:size] in word and _is_pieced(rest[size:], words[place + 1 :])
+        for place, word in enumerate(words)
+        for size in range(min(len(rest), len(word)), 1, -1)
+    )
+
+
+def _generic(words: tuple[str, ...], own: tuple[str, ...], lexicon: Lexicon) -> str:
+    """The performance, accountability or management of "perangkat daerah", unless guiding offices is the job."""
+    text = f" {' '.join(words)} "
+    owners = set(lexicon.kata["kantor_umum"])
+    if not lexicon.kata["pembina_kantor"].isdisjoint(own) or "sekretariat daerah" in " ".join(own):
+        return ""
+    if own and own[0] in ("kecamatan", "kelurahan"):
+        owners.add(own[0])
+    for owner in owners:
+        place = text.find(f" {owner} ")
+        if place < 0:
+            continue
+        before = text[:place].split()[-4:]
+        if not before or before[-1] in _BEFORE_PLACES:
+            continue
+        if not lexicon.kata["kinerja_kantor"].isdisjoint(before):
+            return owner
+    return ""

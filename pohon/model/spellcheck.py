@@ -1,0 +1,73 @@
+"""Words that are one slip of the pen away from a frequent word: "pelaynan", "kesehtan".
+
+No dictionary of Indonesian is needed: a word counts as misspelt only when it is no form of a known word and one letter
+added, lost or swapped makes it one of the frequent words of performance documents (list `baku`). A letter exchanged
+for another does not count: pengawalan and pengawasan, penyidikan and pendidikan are all right.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from .lexicon import Lexicon
+
+__all__ = ["slips"]
+
+_SHORTEST = 7
+_SHORTEST_HEAD = 9
+_HEAD_OPENINGS = ("ter", "me", "ber", "di")
+_ENDINGS = ("nya", "lah", "kan", "an", "i")
+_BEGINNINGS = (
+    "memper", "diper", "pember", "penge", "peng", "peny", "pem", "pen", "per", "pe", "meng", "meny", "mem", "men", "me",
+    "ber", "be", "ter", "te", "ke", "di", "se", "antar", "non", "pasca", "pra", "multi", "sub",
+)  # fmt: skip
+
+
+@lru_cache(16_384)
+def slips(word: str, lexicon: Lexicon) -> str:
+    """Return the frequent word that this one misspells, "" when it is right, short or unknown."""
+    known, by_part = _words(lexicon)
+    if len(word) < _SHORTEST or word in known or not word.isascii() or not word.isalpha() or _is_form(word, known):
+        return ""
+    near = by_part.get(word[:4], ()) + by_part.get("-" + word[-4:], ())
+    found = [right for right in dict.fromkeys(near) if _one_slip(word, right)]
+    return found[0] if len(found) == 1 else ""
+
+
+@lru_cache(8)
+def _words(lexicon: Lexicon) -> tuple[frozenset[str], Mapping[str, tuple[str, ...]]]:
+    """Return all known words, and the frequent ones by their first and their last four letters."""
+    listed = lexicon.kata["hasil"] | lexicon.kata["keluaran"]
+    heads = {word for word in listed if word.startswith(_HEAD_OPENINGS) and len(word) >= _SHORTEST_HEAD}
+    frequent = [word for word in sorted(lexicon.kata["baku"] | heads) if len(word) >= _SHORTEST and word.isalpha()]
+    parts: dict[str, list[str]] = {}
+    for word in frequent:
+        parts.setdefault(word[:4], []).append(word)
+        parts.setdefault("-" + word[-4:], []).append(word)
+    known = {word for listed in lexicon.kata.values() for phrase in listed for word in phrase.split()}
+    known |= {word for phrases in lexicon.frasa.values() for phrase in phrases for word in phrase.split()}
+    known |= {word for pair in lexicon.glosarium for side in pair for word in side.split()}
+    return frozenset(known), {part: tuple(words) for part, words in parts.items()}
+
+
+def _is_form(word: str, known: frozenset[str]) -> bool:
+    """True when affixes make the word out of a known one, or a known one out of it ("kebijakannya", "terdaftar")."""
+    stems = {word, *(word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending))}
+    stems |= {stem.removesuffix("nya").removesuffix("an") for stem in stems}
+    bare = {stem.removeprefix(begin) for stem in stems for begin in _BEGINNINGS if stem.startswith(begin)}
+    return any(len(stem) > 3 and stem in known for stem in (stems - {word}) | bare)
+
+
+def _one_slip(word: str, right: str) -> bool:
+    """True when one letter was added, lost or swapped with its neighbour."""
+    gap = len(word) - len(right)
+    if abs(gap) > 1:
+        return False
+    pairs = zip(word, right, strict=False)
+    place = next((at for at, (one, two) in enumerate(pairs) if one != two), min(len(word), len(right)))
+    if gap > 0 and word.endswith("kan") and right == word[:-3] + "an":
+        return False  # rumuskan, sasarkan: the verb beside the noun
+    if gap > 0:
+        return word[place + 1 :] == right[place:]
+    if gap < 0:
+        return word[place:] == right[place + 1 :]
+    return word[place : place + 2] == right[place : place + 2][::-1] and word[place + 2 :] == right[place + 2 :]

@@ -1,0 +1,89 @@
+"""BHS28 bentuk-kata-salah: words broken by typing: heads without -nya, doubled words, joined words, loose prefixes."""
+
+import itertools
+from collections.abc import Iterator
+
+from pohon.model.lexicon import Lexicon
+from pohon.model.statements import every_text
+from pohon.model.tree import Tree
+from pohon.model.wording import tokens
+from pohon.rules._base import Hit, Rule, Scope, Severity, quoted
+
+__all__ = ["RULE"]
+
+_SIGNS = ".,;:()[]{}\"'“”‘’*_/"
+_LONG = 6
+
+
+def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
+    for node, field, text in every_text(tree):
+        found = ("" if field else _bare_head(text, lexicon)) or _in_text(text, lexicon)
+        if found:
+            yield Hit(node=node.key, field=field, message=f"Bentuk kata salah: {found}.", evidence=found)
+
+
+def _bare_head(text: str, lexicon: Lexicon) -> str:
+    """Return what is wrong with "Meningkat kualitas ...": a state stands in front of what is in that state."""
+    words = tokens(text)[:2]
+    heads = lexicon.kata["hasil"] | lexicon.kata["keluaran"]
+    if len(words) < 2 or f"{words[0]}nya" not in heads or words[0] not in lexicon.kata["keadaan"]:
+        return ""
+    objects = lexicon.kata["pokok"] | lexicon.kata["nominal"] | lexicon.kata["mutu"]
+    return (
+        f"{quoted(words[0].capitalize())} seharusnya {quoted(words[0].capitalize() + 'nya')}"
+        if words[1] in objects
+        else ""
+    )
+
+
+def _in_text(text: str, lexicon: Lexicon) -> str:
+    odd = next((fault for word in text.split() if (fault := _odd_case(word.strip(_SIGNS), lexicon))), "")
+    return odd or next(filter(None, (_pair(*pair, text, lexicon) for pair in itertools.pairwise(tokens(text)))), "")
+
+
+def _odd_case(word: str, lexicon: Lexicon) -> str:
+    """Return what is wrong with a word that is neither lower case nor Title Case nor CAPITALS."""
+    if word.islower() or word.istitle() or word.isupper() or not word.isalpha():
+        return ""
+    if word[:-1].isupper() and word[-1] == "l" and len(word) > 3:
+        return f"{quoted(word)} ditulis dengan huruf l kecil"
+    inner = [place for place, letter in enumerate(word) if letter.isupper() and place]
+    if len(inner) == 1 and _are_words(word[: inner[0]], word[inner[0] :], lexicon):
+        return f"{quoted(word)} seharusnya {quoted(f'{word[: inner[0]]} {word[inner[0] :]}')}"
+    return ""
+
+
+def _pair(word: str, following: str, text: str, lexicon: Lexicon) -> str:
+    """Return what is wrong with two words that follow each other."""
+    if word == following:
+        doubled = word in lexicon.kata["ukur"] or word in lexicon.kata["henti"]
+        return f"{quoted(f'{word} {word}')} tertulis dua kali" if doubled and f"{word}-" not in text.casefold() else ""
+    if word not in ("yang", "di"):
+        return ""
+    if following in lexicon.kata["dasar_kan"]:
+        right = f"yang di{following}" if word == "yang" else f"di{following}"
+    elif word == "yang" and following.startswith("ter") and following in lexicon.kata["keluaran"]:
+        right = f"yang {following.removesuffix('nya')}"
+    else:
+        return ""
+    return f"{quoted(f'{word} {following}')} seharusnya {quoted(right)}"
+
+
+def _are_words(one: str, two: str, lexicon: Lexicon) -> bool:
+    known = lexicon.kata["baku"]
+    if min(len(one), len(two)) < 3:
+        return False
+    return one.casefold() in known or (two.casefold() in known and len(one) >= _LONG)
+
+
+RULE = Rule(
+    code="BHS28",
+    name="bentuk-kata-salah",
+    summary="Bentuk kata salah: kepala tanpa -nya, kata ganda, kata tergabung, atau imbuhan terlepas.",
+    severity=Severity.WARNING,
+    stage=1,
+    source="Pedoman Umum Ejaan Bahasa Indonesia",
+    check=check,
+    scope=Scope.NODE,
+    hint="Betulkan bentuk katanya.",
+)

@@ -1,0 +1,44 @@
+"""Edges of IND26 ukuran-tanpa-isi: what the page's examples do not show."""
+
+import pytest
+
+from pohon.rules._base import Severity
+from tests.rules.hits import graded
+
+
+def _one(name: str, more: str = "") -> str:
+    return f"pohon:\n  - outcome: Naiknya mutu sungai\n    indikator:\n      - nama: {name}\n{more}"
+
+
+@pytest.mark.parametrize(
+    ("name", "severity"),
+    [
+        ("Cakupan administrasi umum perangkat daerah", Severity.WARNING),
+        ("Tingkat penyelenggaraan pasar", Severity.WARNING),
+        ("Persentase pengelolaan profil desa", Severity.WARNING),
+        ("Jumlah pelaksanaan pelatihan", Severity.HINT),
+        ("Jumlah dokumen", Severity.WARNING),
+        ("Jumlah hasil dari inovasi", Severity.HINT),
+    ],
+)
+def test_names_of_work_are_no_measure(name: str, severity: Severity) -> None:
+    assert {"1": severity} == graded("IND26", _one(name))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Persentase penyelenggaraan pasar sesuai standar",
+        "Cakupan imunisasi dasar lengkap",
+        "Jumlah hasil panen",
+        "Jumlah buku bacaan",
+        "Jumlah koordinasi",
+        "Persentase pengelolaan sampah yang benar",
+    ],
+)
+def test_bounded_and_counted_things_are_left_alone(name: str) -> None:
+    assert {} == graded("IND26", _one(name))
+
+
+def test_a_formula_says_what_is_counted() -> None:
+    assert {} == graded("IND26", _one("Cakupan administrasi umum", "        rumus: a dibagi b\n"))

@@ -1,0 +1,34 @@
+"""Edges of IND31 mutu-diukur-cakupan: what the page's examples do not show."""
+
+import pytest
+
+from tests.rules.hits import numbers
+
+
+def _one(statement: str, name: str) -> str:
+    return f"pohon:\n  - outcome: {statement}\n    indikator:\n      - nama: {name}\n"
+
+
+@pytest.mark.parametrize(
+    "statement", ["Meningkatnya mutu jalan desa", "Meningkatkan kualitas jalan desa", "Terjaganya kualitas jalan desa"]
+)
+def test_quality_in_first_place_asks_for_proof(statement: str) -> None:
+    assert ["1:indikator.0"] == numbers("IND31", _one(statement, "Jumlah jalan desa"))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Persentase jalan mantap",
+        "Nilai jalan",
+        "Persentase jalan berlisensi sesuai SNI",
+        "Persentase keluhan yang selesai",
+        "Rata-rata waktu layanan",
+    ],
+)
+def test_proof_of_quality_is_accepted(name: str) -> None:
+    assert [] == numbers("IND31", _one("Meningkatnya mutu jalan desa", name))
+
+
+def test_quality_of_something_later_in_the_sentence_is_not_the_promise() -> None:
+    assert [] == numbers("IND31", _one("Meningkatnya jumlah guru kualitas baik", "Jumlah guru"))

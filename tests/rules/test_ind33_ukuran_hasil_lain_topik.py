@@ -1,0 +1,40 @@
+"""Edges of IND33 ukuran-hasil-lain-topik: what the page's examples do not show."""
+
+import pytest
+
+from tests.rules.hits import numbers
+
+
+def _one(statement: str, name: str) -> str:
+    return f"pohon:\n  - outcome: {statement}\n    indikator:\n      - nama: {name}\n"
+
+
+@pytest.mark.parametrize(
+    ("statement", "name"),
+    [
+        ("Meningkatnya keamanan masyarakat", "Persentase aduan masyarakat yang selesai"),
+        ("Meningkatnya kualitas pengawasan gudang", "Persentase kepatuhan wajib pajak"),
+        ("Terwujudnya warga yang religius", "Indeks ketertiban umum"),
+    ],
+)
+def test_words_that_say_little_tie_nothing(statement: str, name: str) -> None:
+    assert ["1:indikator.0"] == numbers("IND33", _one(statement, name))
+
+
+@pytest.mark.parametrize(
+    ("statement", "name"),
+    [
+        ("Meningkatnya keselamatan penyeberangan", "Angka kecelakaan penumpang penyeberangan"),
+        ("Terwujudnya birokrasi yang bersih", "Indeks Reformasi Birokrasi"),
+        ("Meningkatnya kualitas pelayanan perizinan", "Indeks Kepuasan Masyarakat"),
+        ("Meningkatnya profesionalisme pegawai", "Persentase ASN berkinerja tinggi"),
+        ("Meningkatnya kualitas", "Jumlah apa saja"),
+    ],
+)
+def test_common_words_other_names_and_known_scores_pass(statement: str, name: str) -> None:
+    assert [] == numbers("IND33", _one(statement, name))
+
+
+def test_outputs_are_the_business_of_ind10() -> None:
+    text = "pohon:\n  - outcome: Naiknya a b\n    sebab:\n      - operasional: Tersusunnya peta\n        indikator:\n          - Jumlah kambing\n"
+    assert [] == numbers("IND33", text)
