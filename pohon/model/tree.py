@@ -92,11 +92,11 @@ class Tree:
 
     def children(self, node: Node) -> tuple[Node, ...]:
         """Return what brings this node about, in order (support edges not included)."""
-        return tuple(self.find(key) for key in node.sebab)
+        return tuple([self.find(key) for key in node.sebab]) if node.sebab else ()
 
     def supports(self, node: Node) -> tuple[Node, ...]:
         """Return the nodes standing elsewhere that bring this one about too (its `ref` entries)."""
-        return tuple(self.find(key) for key in node.ref)
+        return tuple([self.find(key) for key in node.ref]) if node.ref else ()
 
     def siblings(self, node: Node) -> tuple[Node, ...]:
         """Return the other children of the node's parent (other roots for a root)."""

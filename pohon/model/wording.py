@@ -107,8 +107,7 @@ def content(text: str, lexicon: Lexicon, *, synonyms: bool = True) -> frozenset[
     words = tokens(text)[first.size if first.lists & _VERB_LISTS else 0 :]
     if synonyms:
         words = expand(words, lexicon)
-    stop = lexicon.kata.get("henti", frozenset())
-    return frozenset(word for word in spelling(words, lexicon) if word not in stop)
+    return frozenset(spelling(words, lexicon)) - lexicon.kata.get("henti", frozenset())
 
 
 def spelling(words: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:

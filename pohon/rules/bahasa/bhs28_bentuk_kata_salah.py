@@ -1,6 +1,7 @@
 """BHS28 bentuk-kata-salah: words broken by typing: heads without -nya, doubled words, joined words, loose prefixes."""
 
 import itertools
+import re
 from collections.abc import Iterator
 
 from pohon.model.lexicon import Lexicon
@@ -13,6 +14,8 @@ __all__ = ["RULE"]
 
 _SIGNS = ".,;:()[]{}\"'“”‘’*_/"
 _LONG = 6
+_MIXED = re.compile(r"[^\W\d_A-Z][A-Z]|[A-Z]{2}[^\W\d_A-Z]")
+"""A small letter before a capital, or two capitals before a small one: only such texts are read word by word."""
 
 
 def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
@@ -25,8 +28,9 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
 def _bare_head(text: str, lexicon: Lexicon) -> str:
     """Return what is wrong with "Meningkat kualitas ...": a state stands in front of what is in that state."""
     words = tokens(text)[:2]
-    heads = lexicon.kata["hasil"] | lexicon.kata["keluaran"]
-    if len(words) < 2 or f"{words[0]}nya" not in heads or words[0] not in lexicon.kata["keadaan"]:
+    if len(words) < 2 or words[0] not in lexicon.kata["keadaan"]:
+        return ""
+    if not any(f"{words[0]}nya" in lexicon.kata[name] for name in ("hasil", "keluaran")):
         return ""
     objects = lexicon.kata["pokok"] | lexicon.kata["nominal"] | lexicon.kata["mutu"]
     return (
@@ -37,7 +41,9 @@ def _bare_head(text: str, lexicon: Lexicon) -> str:
 
 
 def _in_text(text: str, lexicon: Lexicon) -> str:
-    odd = next((fault for word in text.split() if (fault := _odd_case(word.strip(_SIGNS), lexicon))), "")
+    odd = ""
+    if _MIXED.search(text):
+        odd = next((fault for word in text.split() if (fault := _odd_case(word.strip(_SIGNS), lexicon))), "")
     return odd or next(filter(None, (_pair(*pair, text, lexicon) for pair in itertools.pairwise(tokens(text)))), "")
 
 
