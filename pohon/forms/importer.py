@@ -1,6 +1,6 @@
 """A source -> a tree with notes: chooses the reader of its document kind and counts that nothing was lost."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pohon.errors import BadInput, Place, Problem
@@ -80,6 +80,8 @@ class _Import:
             return "pohon"
         if self.identity.dokumen in {"", "pohon"}:
             shapes = {sheet.shape for sheet in self.sheets}
+            if self.identity.dokumen == "pohon" and Shape.PLAN in shapes:
+                return "cascading"
             return "cascading" if Shape.LEVELS in shapes else "rkt" if Shape.PLAN in shapes else "pohon"
         return self.identity.dokumen
 
@@ -90,6 +92,7 @@ class _Import:
             tahap = self._stages()
         else:
             self._plans()
+            tahap = 1 if self._is_stage_one() else tahap
         if not self.forest.roots and self.source.boxes:
             self.kind, self.forest = "pohon", read_boxes(self.source, self.ledger)
             tahap = self._reached()
@@ -104,6 +107,11 @@ class _Import:
             )
             raise BadInput(self.source.name, (problem,))
         return self._result(tahap)
+
+    def _is_stage_one(self) -> bool:
+        """Tell whether the document states outcomes and nothing else."""
+        nodes = list(self.forest.walk())
+        return bool(nodes) and all(one.kind is Kind.OUTCOME and not one.indikator for one in nodes)
 
     def _reached(self) -> int:
         """Return the stage that a tree without stage tables has reached."""
@@ -132,6 +140,7 @@ class _Import:
                 read.append(sheet)
         self.forest = levels.forest
         people.connect(self.forest)
+        self.program = tuple(levels.programs)
         self.jabatan = people.positions()
         if self.kind in _TITLES:
             self._paper(kode, read)
@@ -142,7 +151,7 @@ class _Import:
             drafts = [one for one in self.forest.walk() if not one.jabatan]
             agreement = Agreement(self.ledger, paper, drafts, self.identity)
             agreement.read(self.source.lines(), self.sheets)
-            self.program = tuple(agreement.programs)
+            self.program = (*self.program, *agreement.programs)
             self.jabatan = self.jabatan or tuple(agreement.positions)
             read = [
                 *read,
@@ -171,7 +180,7 @@ class _Import:
         )  # fmt: skip
         tree = fitting(tree, FILE, self.ledger)
         keys = _keys(self.forest)
-        notes = tuple(replace(note, key=keys.get(note.place, "")) for note in self.ledger.notes)
+        notes = tuple(replace(note, key=_key_of(note, keys)) for note in self.ledger.notes)
         left = tuple(
             Note(place=_place(thing.place), read=thing.text, assumed="tidak dipakai.", remedy="")
             for thing in self.ledger.unused(self.source)
@@ -211,7 +220,13 @@ def _keys(forest: Forest) -> dict[str, str]:
         rows = [o.baris for o in (*one.asal, *(o for measure in one.indikator for o in measure.asal))]
         for baris in (spoken(one.place), *(f"baris {row}" if row[:1].isdigit() else row for row in rows)):
             keys.setdefault(baris, one.key)
+            keys.setdefault(f"{baris}\n{one.statement}", one.key)
     return keys
+
+
+def _key_of(note: Note, keys: Mapping[str, str]) -> str:
+    """Return the node of a note: the one with its very words on its row, else the first one of the row."""
+    return keys.get(f"{note.place}\n{note.read}") or keys.get(note.place, "")
 
 
 def _is_statement(text: str) -> bool:

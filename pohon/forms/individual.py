@@ -69,6 +69,9 @@ class Sheets:
             self.owned.setdefault(holder, []).append(draft)
 
     def _add(self, opened: _Open) -> None:
+        if not opened.nama:
+            opened.nama = "(tanpa nama)"
+            self.ledger.note(opened.lines[0].place, "", "nama jabatannya kosong.", "Isilah nama jabatannya.")
         jenjang = jenjang_of(opened.nama)
         if jenjang is None:
             jenjang = Jenjang.PELAKSANA if self.found else Jenjang.JPT_PRATAMA
@@ -122,7 +125,9 @@ def position_of(nama: str, taken: set[str]) -> str:
         [word for word in re.sub(pattern, "", plain, count=1).split() if word not in _WEAK] if short else plain.split()
     )
     names = [short] if short in _ALONE else []
-    names += ["-".join(filter(None, (short, *words[:size]))) for size in range(1, 5)]
+    names += [name[:60] for size in range(1, 5) if (name := "-".join(filter(None, (short, *words[:size]))))] or [
+        "jabatan"
+    ]
     names += [f"{names[0]}-{number}" for number in range(2, 1000)]
     return next(name for name in names if name and name not in taken)
 

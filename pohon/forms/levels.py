@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from pohon.model.indicator import Indicator
 from pohon.model.lexicon import default
-from pohon.model.node import Crosscutting, Kind
+from pohon.model.node import Crosscutting, Dasar, Kind
 from pohon.model.origin import Origin
 from pohon.model.planning import CodeLevel, Program, code_level
 from pohon.model.wording import head, normalise
@@ -71,22 +71,24 @@ class LevelTables:
         return made
 
     def _statements(self, sheet: Sheet, record: Record) -> list[Draft]:
-        """Begin the nodes of one row, left to right."""
+        """Begin the nodes of one row, left to right; then take what the row says about the last of them."""
         fresh: list[Draft] = []
+        facts: list[tuple[str, int]] = []
         for column, role in enumerate(sheet.columns):
             if role is None or not record.text(column):
                 continue
-            if role.kind is not None or role.name in {"kinerja", "kondisi"}:
-                found = self._statement(sheet, record, column, role.kind)
-            elif role.name in {*_NAMES, "nomenklatur"} and not sheet.column("anggaran") >= 0 > sheet.column(
-                "indikator", "iku"
-            ):
+            if role.kind is not None or role.name in {"kinerja", "kondisi", "output"}:
+                kind = _kind_of_output(sheet, record) if role.name == "output" else role.kind
+                found = self._statement(sheet, record, column, kind)
+            elif role.name in {*_NAMES, "nomenklatur"} and not _is_budget(sheet):
                 found = self._named(sheet, record, column, role.name)
             else:
-                self._fact(role.name, record, column, fresh)
+                facts.append((role.name, column))
                 continue
             if found is not None:
                 fresh.append(found)
+        for name, column in facts:
+            self._fact(name, record, column, fresh)
         return fresh
 
     def _statement(self, sheet: Sheet, record: Record, column: int, kind: Kind | None) -> Draft | None:
@@ -164,7 +166,8 @@ class LevelTables:
         if kode and not code:
             self.ledger.use(record.cell(sheet.column("kode")))
         owner = next((one for one in reversed(self.stack) if one.kind is kind), None)
-        if owner is not None and sheet.column(kind.value) >= 0:
+        self._program(sheet, record, kode, name, level)
+        if owner is not None and sheet.column(kind.value, "output" if kind.rank > Kind.UTAMA.rank else kind.value) >= 0:
             if kode and kode not in owner.program:
                 owner.program.append(kode)
             return None
@@ -177,6 +180,20 @@ class LevelTables:
             draft.asal = [Origin(dokumen=self.dokumen, baris=row_name(cell.place), keterangan=heading, teks=differs)]
         self._hang(draft)
         return draft
+
+    def _program(self, sheet: Sheet, record: Record, kode: str, nama: str, level: CodeLevel | None) -> None:
+        """Add a row of the nomenclature, with the amount of its first year, below the row of the level above."""
+        if level is None or any(one.kode == kode for top in self.programs for one in top.walk()):
+            return
+        money = [(at, record.text(at)) for at in sheet.all("anggaran") if record.text(at)]
+        years = [(sheet.columns[at], text) for at, text in money]
+        said = "; ".join(f"{role.tahun or ''}: {text}".lstrip(": ") for role, text in years if role)
+        self.ledger.use(*(record.cell(at) for at, _ in money))
+        made = Program(
+            level=level, nama=nama.strip() or kode, kode=kode, anggaran=money[0][1] if money else "",
+            catatan=f"Pagu {said}" if len(money) > 1 else "",
+        )  # fmt: skip
+        self.programs = _below(self.programs, made)
 
     def _fact(self, role: str, record: Record, column: int, fresh: list[Draft]) -> None:
         """Take what a row says about its node besides indicators."""
@@ -191,6 +208,9 @@ class LevelTables:
             self.ledger.use(cell)
         elif owner is not None and role == "csf_isu":
             owner.isu = text
+            self.ledger.use(cell)
+        elif owner is not None and role in {"mandat", "permasalahan", "harapan"}:
+            owner.dasar = _with_basis(owner.dasar or Dasar(), role, text)
             self.ledger.use(cell)
         elif owner is not None and role == "komponen":
             owner.komponen = text
@@ -269,6 +289,33 @@ def _add_measures(owner: Draft, found: list[Indicator]) -> None:
         if place is not None:
             owner.indikator[place] = filled_up(owner.indikator[place], one)
     owner.indikator += fresh
+
+
+def _below(programs: list[Program], made: Program) -> list[Program]:
+    """Return the programs with one more row, inside the row whose code begins its own."""
+    for place, one in enumerate(programs):
+        if made.kode.startswith(f"{one.kode}."):
+            inside = _below(list(one.isi), made)
+            return [*programs[:place], replace(one, isi=tuple(inside)), *programs[place + 1 :]]
+    return [*programs, made]
+
+
+def _is_budget(sheet: Sheet) -> bool:
+    """Tell whether a table only lists programs with their amounts."""
+    return sheet.column("anggaran") >= 0 > sheet.column("indikator", "iku")
+
+
+def _with_basis(dasar: Dasar, role: str, text: str) -> Dasar:
+    if role == "mandat":
+        return replace(dasar, mandat=text)
+    return replace(dasar, harapan=text) if role == "harapan" else replace(dasar, permasalahan=text)
+
+
+def _kind_of_output(sheet: Sheet, record: Record) -> Kind:
+    """Return the level of an output from the code beside it: of a kegiatan, or of a sub kegiatan."""
+    found = _CODE.match(record.text(sheet.column("nomenklatur", "sub_kegiatan", "kegiatan")))
+    kode = found[1] if found else record.text(sheet.column("kode"))
+    return Kind.OPERASIONAL if code_level(kode) is CodeLevel.SUB_KEGIATAN else Kind.ANTARA
 
 
 def _is_fragment(text: str, above: str) -> bool:

@@ -5,7 +5,6 @@ Source: domain.md section 5.2; libraries.md section 5.
 """
 
 import datetime
-import re
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any
 from pohon.errors import BadInput, Place, Problem
 
 from .sheet_parts import split_sheet
+from .sheet_styles import Styles, styles_of
 from .source import Item, Source
 from .tables import Cell
 
@@ -23,8 +23,7 @@ _MONTHS = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
     "Desember",
 )  # fmt: skip
-_PERCENT_BUILTIN = frozenset({9, 10})
-_STYLED = re.compile(rb'<c r="([A-Z]+\d+)"[^>]*? s="(\d+)"')
+_INDENT = "    "
 
 
 def read_excel(path: Path, form: str) -> Source:
@@ -33,19 +32,19 @@ def read_excel(path: Path, form: str) -> Source:
 
     try:
         with CalamineWorkbook.from_path(str(path)) as book:
-            percents = _percents(path) if form == "xlsx" else {}
+            styles = styles_of(path) if form == "xlsx" else {}
             items: list[Item] = []
             hidden = {one.name for one in book.sheets_metadata if not str(one.visible).endswith(".Visible")}
-            for number, name in enumerate(book.sheet_names):
+            for name in book.sheet_names:
                 if name in hidden:
                     continue
                 sheet = book.get_sheet_by_name(name)
                 values = sheet.to_python(skip_empty_area=False)
                 merged = [((a, b), (c, d)) for (a, b), (c, d) in (sheet.merged_cell_ranges or [])]
-                items += split_sheet(name, _rows(name, values, merged, percents.get(number, frozenset())))
+                items += split_sheet(name, _rows(name, values, merged, styles.get(name, Styles())))
     except PasswordError:
         raise _refusal(path, "berkata sandi.") from None
-    except (CalamineError, OSError, ValueError, KeyError):
+    except (CalamineError, OSError, ValueError, KeyError, zipfile.BadZipFile):
         raise _refusal(path, "rusak: isinya tidak dapat dibaca.") from None
     return Source(name=path.name, form=form, items=tuple(items))
 
@@ -56,7 +55,7 @@ def _refusal(path: Path, message: str) -> BadInput:
 
 def _rows(
     name: str, values: Sequence[Sequence[Any]], merged: Sequence[tuple[tuple[int, int], tuple[int, int]]],
-    percents: frozenset[str],
+    styles: Styles,
 ) -> list[list[Cell | None]]:  # fmt: skip
     sizes = {first: (last[0] - first[0] + 1, last[1] - first[1] + 1) for first, last in merged}
     covered = {
@@ -75,7 +74,7 @@ def _rows(
                 continue
             ref = f"{_letters(column)}{row + 1}"
             rows, columns = sizes.get((row, column), (1, 1))
-            text = _text(value, percent=ref in percents)
+            text = _INDENT * styles.indent.get(ref, 0) + _text(value, percent=ref in styles.percent)
             cells.append(Cell(text=text, rows=rows, columns=columns, place=Place(label=f"{name}!{ref}")))
         made.append(cells)
     return made
@@ -104,35 +103,3 @@ def _figure(value: float) -> str:
     """Return a number as an Indonesian office types it: comma for decimals, no separator of thousands."""
     text = f"{value:.10f}".rstrip("0").rstrip(".")
     return text.replace(".", ",")
-
-
-def _percents(path: Path) -> dict[int, frozenset[str]]:
-    """Return sheet number -> cells that are formatted as percent (calamine gives raw values only)."""
-    with zipfile.ZipFile(path) as archive:
-        names = set(archive.namelist())
-        if "xl/styles.xml" not in names:
-            return {}
-        styles = _percent_styles(archive.read("xl/styles.xml").decode("utf-8", "replace"))
-        found: dict[int, frozenset[str]] = {}
-        for number in range(len(names)):
-            part = f"xl/worksheets/sheet{number + 1}.xml"
-            if styles and part in names:
-                cells = _STYLED.findall(archive.read(part))
-                found[number] = frozenset(ref.decode() for ref, style in cells if int(style) in styles)
-    return found
-
-
-def _percent_styles(text: str) -> frozenset[int]:
-    own = {
-        int(one)
-        for one, code in re.findall(r'<numFmt numFmtId="(\d+)" formatCode="([^"]*)"', text)
-        if _is_percent(code)
-    }
-    formats = re.search(r"<cellXfs.*?</cellXfs>", text, re.DOTALL)
-    ids = re.findall(r'<xf [^>]*?numFmtId="(\d+)"', formats[0]) if formats else []
-    return frozenset(at for at, one in enumerate(ids) if int(one) in own | _PERCENT_BUILTIN)
-
-
-def _is_percent(code: str) -> bool:
-    """Tell whether a number format multiplies by a hundred; a percent sign in quotes is only a letter."""
-    return "%" in re.sub(r"&quot;.*?&quot;|\\.", "", code)

@@ -84,12 +84,23 @@ def _sheet(table: Table, above: tuple[Line, ...], own: Own, before: Sheet | None
     start = first + depth
     while start < len(table.rows) and is_numbering(_texts(table, start)):
         start += 1
-    columns = _with_id(_told(_columns(table, first, depth, own), table, start), table, first, start)
+    columns = _beside_sasaran(
+        _with_id(_told(_columns(table, first, depth, own), table, start), table, first, start), heading
+    )
     unknown = tuple(title for title, role in zip(heading, columns, strict=True) if title and role is None)
     return Sheet(
         table=table, shape=_shape(columns), columns=columns, heading=heading, first=first, start=start, above=above,
         unknown=unknown,
     )  # fmt: skip
+
+
+def _beside_sasaran(columns: tuple[Role | None, ...], heading: Sequence[str]) -> tuple[Role | None, ...]:
+    """Read "Outcome" to the right of a column of sasaran as the outcome of a program (Renstra of 2025)."""
+    sasaran = next((at for at, role in enumerate(columns) if role is not None and role.name == "csf"), len(columns))
+    return tuple(
+        Role("utama") if at > sasaran and role and role.name == "outcome" and "outcome" in title.casefold() else role
+        for at, (role, title) in enumerate(zip(columns, heading, strict=True))
+    )
 
 
 def _with_id(columns: tuple[Role | None, ...], table: Table, first: int, start: int) -> tuple[Role | None, ...]:

@@ -17,7 +17,7 @@ from .notes import Ledger
 from .recognise import Sheet
 from .rows import Record, records
 from .source import tidy
-from .tables import EMPTY, Cell, Form, Table
+from .tables import EMPTY, Cell, Form, Row, Table
 from .wanted import Wanted
 
 __all__ = ["Change", "New", "edited_cells", "find_form"]
@@ -111,18 +111,24 @@ def edited_cells(form: Form, sheets: Sequence[Sheet], ledger: Ledger) -> Iterato
     seen: set[tuple[str, str]] = set()
     for sheet, table in _pairs([one for one in sheets if has_ids(one)], form):
         rows = {row.id: row for row in table.rows if row.id}
+        nameless = {_shown(row) for row in table.rows if not row.id}
         home = sheet.column("id")
         for record in records(sheet, ledger):
             row = rows.get(record.text(home))
             if row is None:
                 texts = tuple(record.text(at) for at in range(home) if record.text(at))
-                if texts:
+                if texts and texts not in nameless:
                     yield New(place=record.filled[0].place.label, texts=texts)
                 continue
             for change in _row(row.cells, record):
                 if (change.key, change.field) not in seen:
                     seen.add((change.key, change.field))
                     yield change
+
+
+def _shown(row: Row) -> tuple[str, ...]:
+    """Return what a row prints, empty cells left out."""
+    return tuple(text for cell in row.cells if cell is not None and (text := tidy(cell.shown)))
 
 
 def _row(cells: Sequence[Cell | None], record: Record) -> Iterator[Change]:

@@ -56,7 +56,31 @@ def _indicators(one: Draft, ledger: Ledger) -> Iterator[Indicator]:
                 "Periksa angkanya.",
             )
             named = replace(named, catatan=_joined(named.catatan, f"Kondisi awal: {named.awal}"), awal="")
-        yield replace(named, target=_once(named.target), realisasi=_once(named.realisasi))
+        for target in (*named.target, *named.realisasi):
+            if target not in (*_once(named.target), *_once(named.realisasi)):
+                ledger.note(one.place, target.nilai, f'"{named.nama}" punya dua nilai untuk satu tahun.', "Pilih satu.")
+        named = replace(named, target=_once(named.target), realisasi=_once(named.realisasi))
+        yield _with_figures(one, _with_figures(one, named, "target", ledger), "realisasi", ledger)
+
+
+def _with_figures(one: Draft, named: Indicator, key: str, ledger: Ledger) -> Indicator:
+    """Return an indicator whose targets are figures or words; what only looks like a figure becomes a remark."""
+    targets: tuple[Target, ...] = named.target if key == "target" else named.realisasi
+    bad = [target for target in targets if not _fits(RECORDS["indikator"].field(key), target.nilai)]
+    if not bad:
+        return named
+    for target in bad:
+        ledger.note(
+            one.place,
+            target.nilai,
+            f'{key} "{named.nama}" bukan angka yang benar; disimpan pada catatan.',
+            "Periksa angkanya.",
+        )
+    said = _joined(named.catatan, *(f"{key} {target.tahun or ''}: {target.nilai}" for target in bad))
+    kept = tuple(target for target in targets if target not in bad)
+    if key == "target":
+        return replace(named, catatan=said, target=kept)
+    return replace(named, catatan=said, realisasi=kept)
 
 
 def _once(targets: tuple[Target, ...]) -> tuple[Target, ...]:
@@ -67,13 +91,14 @@ def _once(targets: tuple[Target, ...]) -> tuple[Target, ...]:
 def settle_programs(programs: tuple[Program, ...], ledger: Ledger) -> tuple[Program, ...]:
     """Return programs whose amounts can be read; any other amount becomes a remark."""
     made = []
-    for one in programs:
+    for row in programs:
+        one = replace(row, isi=settle_programs(row.isi, ledger))
         field = RECORDS["program"].field("anggaran")
         if one.anggaran and not _fits(field, one.anggaran):
             ledger.note(
                 "", one.anggaran, f'anggaran "{one.nama}" bukan jumlah rupiah; disimpan pada catatan.', "Periksa."
             )
-            one = replace(one, anggaran="", catatan=_joined(one.catatan, f"Anggaran: {one.anggaran}"))  # noqa: PLW2901
+            one = replace(one, anggaran="", catatan=_joined(one.catatan, f"Anggaran: {one.anggaran}"))
         made.append(one)
     return tuple(made)
 

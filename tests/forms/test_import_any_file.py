@@ -23,7 +23,7 @@ HEADINGS = (
 WORDS = (
     "Meningkatnya mutu jalan", "Terlaksananya tambal sulam", "Terwujudnya desa sehat", "Jumlah jalan", "Persentase desa",
     "kondisi antara", "kondisi operasional", "kinerja strategis", "Crosscutting BKPSDM", "Tahap 1", "Tahap 3", "1", "(1)", "2.",
-    "98,50%", "Rp 5.000,-", "15 OPD", "", "  ", "1. Jumlah A\n2. Jumlah B", "2.12.02 Program A", "Tujuan: Meningkatnya x y",
+    "98,50%", "0/", "1.2.3,4,5", "Rp 5.000,-", "15 OPD", "", "  ", "1. Jumlah A\n2. Jumlah B", "2.12.02 Program A", "Tujuan: Meningkatnya x y",
     "JABATAN : KEPALA DINAS", "JABATAN :", "x" * 2500, "Meningkatnya " + "sangat " * 400, "# judul", "- {a: [1", "periode 2021-2026", "TUGAS : x", "FUNGSI : a. y", "PERJANJIAN KINERJA", "INDIKATOR KINERJA INDIVIDU",
     "RENCANA KINERJA TAHUNAN", "Uraian Sasaran 1", "Indikator Kinerja:", "Malili, 2 Januari 2024", "KEPALA DINAS", "APBD",
     "selanjutnya disebut Pihak Pertama", "Jabatan", ": BUPATI X", "- a butir", "Indikator: Jumlah z", "o1", "c1#0",

@@ -89,3 +89,11 @@ def test_statements_and_indicators_of_plans_come_back(tmp_path, kind, form):
 def test_ids_of_a_sheet_come_back(tmp_path):
     tree = returned(tmp_path, "tahap4", "xlsx").tree
     assert [node.id for node in original()] == [node.id for node in tree]
+
+
+@pytest.mark.parametrize("form", sorted(WRITERS))
+def test_stage_1_comes_back_with_what_the_outcome_rests_on(tmp_path, form):
+    tree = returned(tmp_path, "tahap1", form).tree
+    expected = [(node.statement, node.dasar) for node in original().of_kind(Kind.OUTCOME)]
+    assert expected == [(node.statement, node.dasar) for node in tree]
+    assert 1 == tree.tahap

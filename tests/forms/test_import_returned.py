@@ -23,7 +23,7 @@ TREE = parse(TEXT)
 KINDS = {
     "tahap2": Wanted(), "tahap3": Wanted(), "tahap4": Wanted(), "tahap5": Wanted(), "cascading": Wanted(),
     "rkt": Wanted(year=2025), "iku": Wanted(), "iki": Wanted(year=2025), "pk": Wanted(year=2025),
-    "skp": Wanted(year=2025), "renstra-86": Wanted(),
+    "skp": Wanted(year=2025), "renstra-86": Wanted(), "renstra-2025": Wanted(),
 }  # fmt: skip
 
 

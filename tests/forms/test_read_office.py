@@ -185,6 +185,36 @@ def test_excel_titles_notes_and_a_second_table_on_one_sheet(tmp_path):
     ]
 
 
+def test_indented_cells_of_one_column_are_an_outline(tmp_path):
+    book = xlsxwriter.Workbook(tmp_path / "a.xlsx")
+    sheet = book.add_worksheet()
+    rows = (
+        ("Meningkatnya produksi", 0),
+        ("Meningkatnya luas tanam", 1),
+        ("Terlaksananya pompanisasi", 2),
+        ("Membaiknya harga", 1),
+    )
+    for number, (text, depth) in enumerate(rows):
+        sheet.write_string(number, 0, text, book.add_format({"indent": depth}))
+    book.close()
+    tree = import_source(read_source(tmp_path / "a.xlsx")).tree
+    assert ["1", "1.1", "1.1.1", "1.2"] == [tree.number(node.key) for node in tree]
+    assert [text for text, _ in rows] == [node.statement for node in tree]
+
+
+def test_styles_belong_to_their_sheet_also_after_sheets_were_moved(tmp_path):
+    book = Workbook()
+    book.active.title = "B"
+    book.active.append(["Sasaran", "Target"])
+    book.active.append(["Meningkatnya A", 0.5])
+    book.active["B2"].number_format = "0%"
+    first = book.create_sheet("A", 0)
+    first.append(["Sasaran", "Target"])
+    first.append(["Meningkatnya B", 0.5])
+    book.save(tmp_path / "a.xlsx")
+    assert ["0,5", "50%"] == [texts(table)[1][1] for table in read_source(tmp_path / "a.xlsx").tables()]
+
+
 def test_hidden_sheets_are_not_read(tmp_path):
     book = Workbook()
     book.active.append(["Sasaran", "Indikator"])
