@@ -67,7 +67,7 @@ texts = st.lists(_WORDS, min_size=1, max_size=8).map(" ".join).map(str.strip).fi
 def _is_typed_by_hand(text: str) -> bool:
     from pohon.forms.sentences import is_quoted
 
-    return not is_quoted(text) and not text.startswith("#") and not _is_block_sign(text)
+    return not is_quoted(text) and not _is_block_sign(text)
 
 
 def _is_block_sign(text: str) -> bool:

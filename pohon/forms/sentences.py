@@ -12,7 +12,7 @@ from enum import Enum
 
 from pohon.errors import Place, Problem
 
-from .tree_schema import FILE, NODE, RECORDS, REF, STATEMENT_KEYS, Form
+from .tree_schema import DOCUMENT_KINDS, FILE, NODE, RECORDS, REF, STATEMENT_KEYS, Form
 
 __all__ = ["Masked", "is_quoted", "mask"]
 
@@ -119,8 +119,16 @@ class _Masker:
             return
         if key is not None:
             self.owners.append((lead, key))
-        if value and value[0] != "#":
+        if value and (value[0] != "#" or self._may_open_with_hash(owner, key, lead)):
             self._value(number, start, value, lead=dash if key is None else lead, way=self._way(owner, key))
+
+    def _may_open_with_hash(self, owner: str, key: str | None, lead: int) -> bool:
+        """Tell whether `key: #1 di provinsi` is a sentence, and not a comment beside a key whose value stands below."""
+        way = _WAYS.get(key or "")
+        if way is _Way.SENTENCES:
+            below = next((line for line in self.lines[self.at :] if line.strip() and line.strip()[0] != "#"), "")
+            return not (below.strip().startswith("-") and len(below) - len(below.lstrip(" ")) >= lead)
+        return way is _Way.SENTENCE and owner not in DOCUMENT_KINDS  # `uraian` of a document takes pairs
 
     @staticmethod
     def _is_bare(owner: str, key: str, dash: int) -> bool:

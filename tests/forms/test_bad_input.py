@@ -175,3 +175,8 @@ def test_places_are_those_of_the_file():
     assert (5, 17) == (read.place("1", "indikator.0.satuan").line, read.place("1", "indikator.0.satuan").column)
     assert (6, 9) == (read.place("1", "indikator.1").line, read.place("1", "indikator.1").column)
     assert read.place("1", "indikator.1.nama") == read.place("1", "indikator.1")
+
+
+def test_a_sentence_may_open_with_a_hash_but_a_list_key_takes_a_comment():
+    node = next(iter(tree("pohon:\n  - outcome: #1 di provinsi\n    indikator: # daftar\n      - nama: # dua\n")))
+    assert ("#1 di provinsi", "# dua") == (node.statement, node.indikator[0].nama)
