@@ -4,6 +4,7 @@ A node is the same node when it has the same id, else when its sentence is the s
 same effect and most of its words stayed. Used by `pohon diff` and by the comparison of versions on the board.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
@@ -59,9 +60,10 @@ class Change:
 def compare(before: Tree, after: Tree) -> tuple[Change, ...]:
     """Return every change, the file's own first, then in the order of the new tree, what is gone last."""
     same = pairs(before, after)
+    moved = _moved(before, after, same)
     return (
         *_differing(facts(before), facts(after), "", ""),
-        *(change for node in _every(after) for change in _of_node(before, after, node, same)),
+        *(change for node in _every(after) for change in _of_node(before, node, same, moved)),
         *(Change(what=What.GONE, before=key) for key in _gone(before, same)),
     )
 
@@ -138,41 +140,63 @@ def _gone(before: Tree, same: Mapping[str, str]) -> Iterator[str]:
     return (node.key for node in _every(before) if node.key not in met)
 
 
-def _of_node(before: Tree, after: Tree, node: Node, same: Mapping[str, str]) -> Iterator[Change]:
+def _of_node(before: Tree, node: Node, same: Mapping[str, str], moved: set[str]) -> Iterator[Change]:
     if node.key not in same:
         yield Change(what=What.ADDED, after=node.key)
         return
     old = before.find(same[node.key])
     if old.statement != node.statement:
         yield Change(what=What.REWORDED, before=old.key, after=node.key, old=old.statement, new=node.statement)
-    if _moved(before, after, (old, node), same):
+    if node.key in moved:
         ends = (old.parent or "", node.parent or "")
         yield Change(what=What.MOVED, before=old.key, after=node.key, old=ends[0], new=ends[1])
     yield from _differing(facts(old), facts(node), old.key, node.key)
 
 
-def _moved(before: Tree, after: Tree, ends: tuple[Node, Node], same: Mapping[str, str]) -> bool:
-    """Tell whether a node has another effect, or another place among the siblings that stayed."""
-    old, new = ends
-    if (old.key in before.belum) != (new.key in after.belum):
-        return True
-    if (old.parent or "") != (same.get(new.parent, "?") if new.parent else ""):
-        return True
-    siblings = (before.roots, after.roots) if old.key in before.nodes else (before.belum_roots, after.belum_roots)
-    if old.parent is not None and new.parent is not None:
-        siblings = (before.find(old.parent).sebab, after.find(new.parent).sebab)
-    stayed = [same[key] for key in siblings[1] if same.get(key) in siblings[0]]
-    return old.key in _out_of_order([key for key in siblings[0] if key in stayed], stayed)
+def _moved(before: Tree, after: Tree, same: Mapping[str, str]) -> set[str]:
+    """Return the nodes (keys in the new tree) that have another effect, or another place among those that stayed."""
+    found = set()
+    for parent, keys in _families(after):
+        stayed = []
+        for key in keys:
+            old = before.find(same[key]) if key in same else None
+            above = same.get(parent, "?") if parent else ""
+            if old is not None and ((old.parent or "") != above or (old.key in before.belum) != (key in after.belum)):
+                found.add(key)
+            elif old is not None:
+                stayed.append(key)
+        place = {old: at for at, old in enumerate(_siblings(before, same[stayed[0]]))} if len(stayed) > 1 else {}
+        kept = _rising([place[same[key]] for key in stayed]) if place else set()
+        found.update(key for key in stayed if place and place[same[key]] not in kept)
+    return found
 
 
-def _out_of_order(old: list[str], new: list[str]) -> set[str]:
-    """Return the fewest members that must have moved to turn one order into the other."""
-    place = {key: at for at, key in enumerate(old)}
-    kept: list[list[str]] = [[]]
-    for key in new:
-        before = [run for run in kept if not run or place[run[-1]] < place[key]]
-        kept.append([*max(before, key=len), key])
-    return set(new) - set(max(kept, key=len))
+def _families(tree: Tree) -> Iterator[tuple[str, tuple[str, ...]]]:
+    yield "", tree.roots
+    yield "", tree.belum_roots
+    yield from ((node.key, node.sebab) for node in _every(tree) if node.sebab)
+
+
+def _siblings(tree: Tree, key: str) -> tuple[str, ...]:
+    parent = tree.find(key).parent
+    if parent is not None:
+        return tree.find(parent).sebab
+    return tree.roots if key in tree.nodes else tree.belum_roots
+
+
+def _rising(places: list[int]) -> set[int]:
+    """Return the longest part of a sequence that rises: what is not in it must have moved."""
+    ends: list[int] = []
+    at_length: list[int] = []
+    for one in places:
+        length = bisect_left(ends, one)
+        ends[length : length + 1] = [one]
+        at_length.append(length)
+    found: list[int] = []
+    for one, length in zip(reversed(places), reversed(at_length), strict=True):
+        if length == len(ends) - 1 - len(found) and (not found or one < found[-1]):
+            found.append(one)
+    return set(found)
 
 
 def _differing(old: Mapping[Path, str], new: Mapping[Path, str], before: str, after: str) -> Iterator[Change]:

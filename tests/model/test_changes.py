@@ -114,3 +114,15 @@ def test_shuffled_siblings_are_all_found_again(chance):
     found = pairs(before, after)
     assert len(found) == len(before) == len(set(found.values()))
     assert {one.what for one in compare(before, after)} <= {What.MOVED}
+
+
+@given(st.permutations(range(7)))
+def test_as_few_siblings_as_can_be_are_called_moved(order):
+    names = [f"Terjaganya urusan {word}" for word in ("air", "api", "batu", "cahaya", "debu", "embun", "fajar")]
+    text = "pohon:\n" + "".join(f"  - outcome: {name}\n" for name in names)
+    shuffled = "pohon:\n" + "".join(f"  - outcome: {names[at]}\n" for at in order)
+    moved = [one for one in compare(tree(text), tree(shuffled)) if one.what is What.MOVED]
+    longest = [1] * len(order)
+    for at, one in enumerate(order):
+        longest[at] = 1 + max((longest[before] for before in range(at) if order[before] < one), default=0)
+    assert len(moved) == len(order) - max(longest)
