@@ -7,8 +7,8 @@ from pathlib import Path
 from pohon.errors import PohonError
 from pohon.forms import disk
 from pohon.forms.importer import Imported, import_source
-from pohon.forms.into import Step
 from pohon.forms.source import Source
+from pohon.forms.step import Step
 from pohon.settings import FILE_NAME, find
 from pohon.settings import load as load_settings
 
@@ -74,8 +74,11 @@ def report_import(document: ImportedDocument, path: Path | str, *, force: bool =
     disk.write(target, data, force=force, expected=None)
 
 
-def changes_into(path: Path | str, tree: Path | str) -> tuple[Loaded, tuple[Step, ...]]:
-    """Return a tree file and the steps that bring it up to a document; nothing is written. Raises BadInput."""
+def changes_into(path: Path | str, tree: Path | str, *, remove: bool = False) -> tuple[Loaded, tuple[Step, ...]]:
+    """Return a tree file and the steps that bring it up to a document; nothing is written. Raises BadInput.
+
+    With `remove` what the document does not have is taken out too.
+    """
     from pohon.errors import BadInput
     from pohon.forms.into import plan
     from pohon.forms.reading import read_source
@@ -87,18 +90,19 @@ def changes_into(path: Path | str, tree: Path | str) -> tuple[Loaded, tuple[Step
     source = read_source(path, own)
     found = sheets(source, own)
     try:
-        imported = import_source(source, own).tree
+        read = import_source(source, own)
     except BadInput:
-        imported = None
-    steps = plan(loaded.tree, imported, found)
-    if imported is None and not steps and find_form(loaded.tree, found) is None:
+        read = None
+    shaped = read is not None and read.shaped
+    steps = plan(loaded.tree, read.tree if read else None, found, shaped=shaped, remove=remove)
+    if read is None and not steps and find_form(loaded.tree, found) is None:
         import_source(source, own)
     return loaded, steps
 
 
 def import_into(loaded: Loaded, steps: Sequence[Step]) -> None:
     """Write the steps into their tree file; only their lines change. Raises BadEdit, or Refused."""
-    from pohon.forms.into import write_steps
+    from pohon.forms.step import write_steps
 
     text = write_steps(loaded.text, loaded.tree, steps)
     disk.write(loaded.path, text.encode("utf-8"), force=False, expected=loaded.raw)

@@ -31,7 +31,11 @@ from .tables import Cell
 __all__ = ["Agreement"]
 
 _ALIKE = 0.6
-_SECTION = re.compile(r"^uraian\s+sasaran\b", re.IGNORECASE)
+_SECTION = re.compile(r"^uraian\s+sasaran\b\s*(?:(\d{1,2})|([IVX]{1,5})\b)?", re.IGNORECASE)
+_ROMAN = {
+    name: place
+    for place, name in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"], 1)
+}
 _LIST = re.compile(r"^indikator\s+kinerja\s*:?\s*$", re.IGNORECASE)
 _ITEM = re.compile(r"^\d{1,2}[.)]\s*(.+)$")
 _TARGETS = re.compile(r"^target\s+kinerja\s*$", re.IGNORECASE)
@@ -169,9 +173,11 @@ class Agreement:
 
     def _block(self, block: Sequence[Line], place: int) -> int:
         text = plain(block[:1])
-        if _SECTION.match(text):
+        section = _SECTION.match(text)
+        if section:
             self.paper.trace(block[:1], text)
-            place += 1
+            number = int(section[1]) if section[1] else _ROMAN.get((section[2] or "").upper(), 0)
+            place = number - 1 if number else place + 1
             self._describe(block[1:], place)
         elif place >= 0 and _LIST.match(text):
             self._list(block, place)

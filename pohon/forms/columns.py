@@ -30,7 +30,7 @@ _NOISE = re.compile(r"[^\w\s]|_|(?<!\w)\d+(?!\w)")
 _NUMBERING = re.compile(r"\s*(?:\(?-?\d{1,2}\)?|[IVX]+\.|[a-z]\.)\s+")
 _LONGEST = 14
 _CLOSE = 0.86
-_FIGURES = frozenset({"target", "realisasi", "awal", "anggaran", "tw"})
+_FIGURES = frozenset({"target", "realisasi", "awal", "akhir", "anggaran", "tw"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,9 @@ _LETTERS = {
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """One node. `key` is given when the forest is frozen; `leaf` marks what later rows must not hang under."""
+    """One node. `key` is given when the forest is frozen; `leaf` marks what later rows must not hang under,
+    `deep` how deep it stands among nodes of its own level where the document says so.
+    """
 
     kind: Kind
     statement: str
@@ -45,6 +47,7 @@ class Draft:
     uraian: str = ""
     dasar_hukum: tuple[str, ...] = ()
     leaf: bool = False
+    deep: int = 1
     after_gap: bool = False
     key: str = ""
 

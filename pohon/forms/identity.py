@@ -65,6 +65,7 @@ _DOCUMENTS = (
     (r"rencana\s+kinerja\s+tahunan|\brkt\b", "rkt"),
     (r"perjanjian\s+kinerja|penetapan\s+kinerja", "perjanjian_kinerja"),
     (r"indikator\s+kinerja\s+individu|\biki\b", "iki"),
+    (r"^sasaran\s+kinerja\s+pegawai|\(skp\)", "skp"),
     (r"indikator\s+kinerja\s+utama(?!\s*\(?\w*\)?\s*dan\s+target)", "iku"),
     (r"^pohon\s+kinerja|^cascading", "pohon"),
     (r"^tahap(?:an)?\s*[1-5]\b", "pohon"),

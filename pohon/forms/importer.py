@@ -21,6 +21,8 @@ from .drawn import read_boxes
 from .headers import Own
 from .identity import Identity, agency_in, identify
 from .individual import Sheets
+from .labelled import with_labels
+from .ladder import read_ladder
 from .levels import LevelTables
 from .notes import Count, Ledger, Note, spoken
 from .outlined import read_outline
@@ -34,6 +36,11 @@ from .tree_schema import FILE, NODE
 
 __all__ = ["Imported", "import_source"]
 
+_BY_POSITION = {
+    Jenjang.ADMINISTRATOR: Kind.UTAMA, Jenjang.PENGAWAS: Kind.ANTARA, Jenjang.JF: Kind.ANTARA,
+    Jenjang.PELAKSANA: Kind.OPERASIONAL,
+}  # fmt: skip
+"""The level of what a position answers for, where its table does not print it (domain.md section 4.9)."""
 _DOKUMEN = {"perjanjian_kinerja": "pk"}
 _TITLES = {
     "rkt": "Rencana Kinerja Tahunan", "perjanjian_kinerja": "Perjanjian Kinerja", "iki": "Indikator Kinerja Individu",
@@ -53,6 +60,11 @@ class Imported:
     left: tuple[Note, ...] = ()
     ids: bool = False
 
+    @property
+    def shaped(self) -> bool:
+        """True when the document prints what brings about what (a pohon or a cascading, no PK, RKT or SKP)."""
+        return self.kind in {"pohon", "cascading"}
+
 
 def import_source(source: Source, own: Own = ()) -> Imported:
     """Return the tree that a source holds. Raises BadInput when it holds none."""
@@ -63,8 +75,8 @@ class _Import:
     """One import."""
 
     def __init__(self, source: Source, own: Own) -> None:
-        self.source = source
-        self.sheets = sheets(source, own)
+        self.source = with_labels(source)
+        self.sheets = sheets(self.source, own)
         self.ledger = Ledger()
         for text in source.notes:
             self.ledger.note(Place(), "", text, "")
@@ -80,6 +92,8 @@ class _Import:
             return "pohon"
         if self.identity.dokumen in {"", "pohon"}:
             shapes = {sheet.shape for sheet in self.sheets}
+            if Shape.LADDER in shapes or any(sheet.column("penilaian") >= 0 for sheet in self.sheets):
+                return "cascading"
             if self.identity.dokumen == "pohon" and Shape.PLAN in shapes:
                 return "cascading"
             return "cascading" if Shape.LEVELS in shapes else "rkt" if Shape.PLAN in shapes else "pohon"
@@ -118,7 +132,8 @@ class _Import:
         return 4 if any(one.indikator for one in self.forest.walk()) else 3
 
     def _stages(self) -> int:
-        reader = StageTables(self.ledger, tahun=self.identity.tahun or 0)
+        people = Sheets(self.ledger)
+        reader = StageTables(self.ledger, people, tahun=self.identity.tahun or 0)
         draft = read_outcome(self.source, self.ledger)
         if draft is not None:
             reader.outcome(draft)
@@ -126,19 +141,24 @@ class _Import:
             reader.read(sheet)
         self.forest = reader.finish()
         self.identity = identify(self.source.lines(), [one.statement for one in self.forest.walk()])
-        self.jabatan = _classes(self.forest, self.identity.instansi)
+        self.jabatan = (*people.positions(), *_classes(self.forest, self.identity.instansi))
         return max(reader.seen, default=1)
 
     def _plans(self) -> None:
         kode = _DOKUMEN.get(self.kind, self.kind)
-        levels = LevelTables(self.ledger, dokumen=kode, tahun=self.identity.tahun or 0)
         people = Sheets(self.ledger, dokumen=kode)
+        levels = LevelTables(self.ledger, people, dokumen=kode, tahun=self.identity.tahun or 0)
         read: list[Sheet] = []
         for sheet in self.sheets:
             if sheet.shape in (Shape.PLAN, Shape.LEVELS):
-                people.sheet(sheet.above, levels.read(sheet))
+                holder = None if self.kind == "perjanjian_kinerja" else people.open(sheet.above)
+                levels.usual = _BY_POSITION.get(holder.jenjang) if holder else None
+                people.give(levels.read(sheet))
                 read.append(sheet)
         self.forest = levels.forest
+        for sheet in self.sheets:
+            if sheet.shape is Shape.LADDER:
+                read_ladder(sheet, self.forest, people, self.ledger)
         people.connect(self.forest)
         self.program = tuple(levels.programs)
         self.jabatan = people.positions()
@@ -148,7 +168,7 @@ class _Import:
     def _paper(self, kode: str, read: Sequence[Sheet]) -> None:
         paper = Paper(self.ledger, self.kind, kode)
         if self.kind == "perjanjian_kinerja":
-            drafts = [one for one in self.forest.walk() if not one.jabatan]
+            drafts = list(self.forest.walk())
             agreement = Agreement(self.ledger, paper, drafts, self.identity)
             agreement.read(self.source.lines(), self.sheets)
             self.program = (*self.program, *agreement.programs)

@@ -7,19 +7,22 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from pohon.errors import Place
 from pohon.model.origin import Origin
 from pohon.model.position import Jenjang, Position
+from pohon.model.wording import normalise
 
 from .draft import Draft, Forest
 from .labels import jenjang_of
 from .notes import Ledger
-from .source import Line, tidy
+from .source import Line, row_name, tidy
 
 __all__ = ["Sheets", "position_of"]
 
 _KEY = re.compile(
     r"^[\s\-•¹²³*.\d]*(?P<key>jabatan|tugas(?:\s+pokok)?|fungsi|tupoksi)\s*[*\s]*:\s*[*\s]*(?P<rest>.*)$", re.IGNORECASE
 )
+_OTHER = re.compile(r"^[A-Za-z][A-Za-z ]{2,40}:|^[A-Z]\.\s|^\(")
 _BULLET = re.compile(r"^\s*[-•▪–]\s+")
 _LETTER = re.compile(r"^\s*(?:[a-z]|\d{1,2})[.)]\s+")
 _SHORT = (
@@ -31,6 +34,8 @@ _SHORT = (
     (r"^kepala seksi\b|^kasi\b", "kasi"),
     (r"^sekretaris\b", "sekretaris"),
 )
+_CLASSES = frozenset({"jpt", "administrator", "pengawas", "jf", "pelaksana"})
+"""Ids of the classes that stage 5 names without a position."""
 _ALONE = frozenset({"kadis", "sekretaris"})
 _WEAK = frozenset({"dan", "pelayanan", "bidang", "di", "dinas"})
 
@@ -50,47 +55,78 @@ class Sheets:
     """Reads the sheets of one document one after the other."""
 
     ledger: Ledger
-    dokumen: str = "iki"
+    dokumen: str = ""
     found: list[Position] = field(default_factory=list)
     owned: dict[str, list[Draft]] = field(default_factory=dict)
     superior: dict[str, str] = field(default_factory=dict)
+    holder: Position | None = None
 
-    def sheet(self, lines: Sequence[Line], drafts: Sequence[Draft]) -> None:
-        """Read the lines above a table, and give its statements to the position they name."""
+    def open(self, lines: Sequence[Line]) -> Position | None:
+        """Read the lines above a table, and return the position they name (else the one before)."""
         opened = _read(lines)
         if opened is not None:
             self.ledger.use(*opened.lines)
             self._add(opened)
-        if not self.found:
+            self.holder = self.found[-1]
+        return self.holder
+
+    def give(self, drafts: Sequence[Draft]) -> None:
+        """Give the statements of a table to the position that was opened last."""
+        if self.holder is None:
             return
-        holder = self.found[-1].id
         for draft in drafts:
-            draft.jabatan = (holder,)
-            self.owned.setdefault(holder, []).append(draft)
+            draft.jabatan = tuple(dict.fromkeys((*draft.jabatan, self.holder.id)))
+            self.owned.setdefault(self.holder.id, []).append(draft)
 
     def _add(self, opened: _Open) -> None:
         if not opened.nama:
             opened.nama = "(tanpa nama)"
             self.ledger.note(opened.lines[0].place, "", "nama jabatannya kosong.", "Isilah nama jabatannya.")
-        jenjang = jenjang_of(opened.nama)
+        first, last = opened.lines[0].place.line, opened.lines[-1].place.line
+        baris = opened.lines[0].place.label or (f"{first}-{last}" if last > first else str(first))
+        self._enter(
+            Position(
+                id="", nama=opened.nama, jenjang=self._jenjang(opened.nama, opened.lines[0].place),
+                tugas=opened.tugas, fungsi=tuple(opened.fungsi), asal=(Origin(dokumen=self.dokumen, baris=baris),),
+            )
+        )  # fmt: skip
+
+    def offices(self, text: str, place: Place, jenjang: Jenjang | None = None) -> tuple[str, ...]:
+        """Return the ids of the positions that a cell names, "A; B"; `jenjang` where the form prints their class."""
+        names = [name for part in re.split(r"[;\n]", text) if (name := tidy(part)) and not set(name) <= set("….- ")]
+        ids = []
+        for name in names:
+            known = next((one for one in self.found if normalise(one.nama) == normalise(name)), None)
+            if known is None:
+                known = self._enter(
+                    Position(
+                        id="", nama=name, jenjang=jenjang or jenjang_of(name) or self._jenjang(name, place),
+                        asal=(Origin(dokumen=self.dokumen, baris=row_name(place)),) if self.dokumen else (),
+                    )
+                )  # fmt: skip
+            ids.append(known.id)
+        return tuple(dict.fromkeys(ids))
+
+    def _jenjang(self, nama: str, place: Place) -> Jenjang:
+        """Return the class of a position from its name; a name that does not tell is noted."""
+        jenjang = jenjang_of(nama)
         if jenjang is None:
             jenjang = Jenjang.PELAKSANA if self.found else Jenjang.JPT_PRATAMA
             self.ledger.note(
-                opened.lines[0].place, opened.nama, f"jenjang jabatan ini tidak dikenal; dibaca {jenjang.label}.",
+                place, nama, f"jenjang jabatan ini tidak dikenal; dibaca {jenjang.label}.",
                 "Perbaiki jenjangnya di daftar jabatan.",
             )  # fmt: skip
-        first, last = opened.lines[0].place.line, opened.lines[-1].place.line
-        asal = (Origin(dokumen=self.dokumen, baris=f"{first}-{last}" if last > first else str(first)),)
-        taken = {one.id for one in self.found}
-        made = Position(
-            id=position_of(opened.nama, taken), nama=opened.nama, jenjang=jenjang, tugas=opened.tugas,
-            fungsi=tuple(opened.fungsi), asal=asal,
-        )  # fmt: skip
+        return jenjang
+
+    def _enter(self, made: Position) -> Position:
+        made = replace(made, id=position_of(made.nama, {one.id for one in self.found} | _CLASSES))
+        jenjang = made.jenjang
         ranks = list(Jenjang)
         above = next((one for one in reversed(self.found) if ranks.index(one.jenjang) < ranks.index(jenjang)), None)
         if above is not None:
             self.superior[made.id] = above.id
         self.found.append(made)
+        return made
 
     def positions(self) -> tuple[Position, ...]:
         """Return the tree of positions: each hangs below the nearest higher one before it."""
@@ -105,6 +141,7 @@ class Sheets:
         for holder, drafts in self.owned.items():
             above = self.owned.get(self.superior.get(holder, ""), [])
             tops = [one for one in drafts if one.parent is None]
+            tops = [one for one in tops if one not in above]
             if len(above) != 1:
                 if above and tops:
                     self.ledger.note(
@@ -141,6 +178,8 @@ def _read(lines: Sequence[Line]) -> _Open | None:
             part = found["key"].casefold().split()[0]
             rest = tidy(found["rest"].replace("*", ""))
             opened = _begin(opened, part, rest, line)
+        elif opened is not None and part and part == "jabatan" and _OTHER.match(_BULLET.sub("", text)):
+            part = ""
         elif opened is not None and part:
             _go_on(opened, part, text, line)
     return opened

@@ -10,13 +10,17 @@ from functools import lru_cache
 from pohon.model.node import Kind
 from pohon.model.position import Jenjang
 
-__all__ = ["jenjang_of", "kinds_of", "looks_like_component", "looks_like_position", "partner_of", "stage_of"]
+__all__ = [
+    "jenjang_of", "kinds_of", "looks_like_component", "looks_like_position", "names_position", "partner_of",
+    "split_label", "stage_of",
+]  # fmt: skip
 
 _WORD = re.compile(r"[a-z]+")
 _PARTNER = re.compile(
     r"\s*(?:cross\s*-?\s*c?ut+ing|crosscuting|lintas\s+(?:sektor|opd|perangkat\s+daerah))\s*(?:dengan|dgn|:|-|,)?\s*(.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_DEEP = re.compile(r"\s*\((\d)\)\s*$")
 _STAGE = re.compile(r"\s*tahap(?:an)?\s*([1-5]|iv|v|i{1,3})\b", re.IGNORECASE)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
 _VOCABULARY = (
@@ -91,6 +95,16 @@ def partner_of(label: str) -> str | None:
     return None if found is None else found[1].strip(" ():").strip()
 
 
+def split_label(label: str) -> tuple[str, int, tuple[str, ...]]:
+    """Return the level of "kondisi antara (2); crosscutting Dinas X", its depth among its own level, and partners."""
+    first, *rest = (part.strip() for part in re.split(r"[;\n]", label))
+    partners = tuple(name for part in rest if (name := partner_of(part)))
+    if len(partners) != len(rest):
+        first, partners = label, ()
+    deep = _DEEP.search(first)
+    return (first[: deep.start()] if deep else first), int(deep[1]) if deep else 1, partners
+
+
 def stage_of(text: str) -> int:
     """Return n for "Tahap n", 0 for any other text."""
     found = _STAGE.match(text)
@@ -99,6 +113,10 @@ def stage_of(text: str) -> int:
     return int(found[1]) if found[1].isdigit() else _ROMAN[found[1].casefold()]
 
 
+_CLASS_WORDS = frozenset({
+    "jabatan", "jpt", "jf", "pimpinan", "tinggi", "pratama", "madya", "utama", "administrator", "pengawas",
+    "fungsional", "pelaksana", "eselon", "es", "i", "ii", "iii", "iv", "staf", "dan", "atau",
+})  # fmt: skip
 _JENJANG = (
     (r"\bjpt\s+madya\b|eselon\s+i\b|es\.?\s*i\b", Jenjang.JPT_MADYA),
     (
@@ -116,7 +134,10 @@ _JENJANG = (
         Jenjang.PENGAWAS,
     ),
     (
-        r"administrator\b|kepala bidang\b|\bkabid\b|sekretaris\b|kepala bagian\b|\bkabag\b|eselon\s+iii\b|\birban\b",
+        (
+            r"administrator\b(?!\s+(?:database|kesehatan))|kepala bidang\b|\bkabid\b|sekretaris\b"
+            r"|kepala bagian\b|\bkabag\b|eselon\s+iii\b|\birban\b"
+        ),
         Jenjang.ADMINISTRATOR,
     ),
     (r"\bjf\b|fungsional\b|ketua tim\b|\bahli (?:muda|madya|pertama)\b|sub\s*koordinator", Jenjang.JF),
@@ -135,6 +156,12 @@ def looks_like_position(text: str) -> bool:
     """Tell whether a cell without heading names a position: it speaks of PK, SKP or a class of positions."""
     plain = text.casefold()
     return len(text.split()) < 12 and (bool(re.search(r"\b(?:pk|skp|jpt|jf)\b", plain)) or jenjang_of(text) is not None)
+
+
+def names_position(text: str) -> bool:
+    """Tell whether a cell names one position ("Kepala Bidang Air") and not only a class or a document of it."""
+    words = _WORD.findall(text.casefold())
+    return bool(set(words) - _CLASS_WORDS) and not {"pk", "skp"} & set(words)
 
 
 def looks_like_component(text: str) -> bool:

@@ -5,6 +5,7 @@ are lower levels. Source: domain.md sections 5.2 to 5.8.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from pohon.model.indicator import Indicator
@@ -16,8 +17,24 @@ from pohon.model.wording import head, normalise
 
 from .columns import Role
 from .draft import Draft, Forest
+from .individual import Sheets
 from .labels import kinds_of
-from .measures import Group, filled_up, groups, read_measures, unnumbered
+from .level_cells import (
+    CODE,
+    add_measures,
+    below,
+    chain,
+    component,
+    depth_in_front,
+    is_budget,
+    is_fragment,
+    kind_of_name,
+    kind_of_output,
+    level_in_front,
+    with_basis,
+    without_level,
+)
+from .measures import Group, groups, read_measures, unnumbered
 from .notes import Ledger
 from .recognise import Sheet
 from .rows import Record, records
@@ -27,14 +44,12 @@ from .tables import Cell
 
 __all__ = ["LevelTables"]
 
-_PREFIX = re.compile(
-    r"(tujuan|sasaran|outcome|output|program|kegiatan|sub\s*kegiatan)\s*(?:\d+|[IVX]+)?\s*[:.]\s*", re.IGNORECASE
-)
-_COMPONENTS = ("tujuan", "sasaran strategis", "sasaran program", "sasaran kegiatan", "sasaran sub kegiatan")
+_USUAL = frozenset({"sasaran", "sasaran kinerja", "kinerja"})
+"""Headings that say nothing of the level: below the head of the agency the position tells it."""
 _NAMES = {"program": Kind.UTAMA, "kegiatan": Kind.ANTARA, "sub_kegiatan": Kind.OPERASIONAL}
 _BELOW = {CodeLevel.PROGRAM: Kind.UTAMA, CodeLevel.KEGIATAN: Kind.ANTARA, CodeLevel.SUB_KEGIATAN: Kind.OPERASIONAL}
-_CODE = re.compile(r"\s*((?:\d|X)(?:\.(?:\d{1,4}|XX)){2,6})\s*[-–:]?\s+(?=\S)")
-_FRAGMENT_WORDS = 8
+_STATED = frozenset({*_NAMES, "kinerja", "kondisi", "output", "nomenklatur"})
+_TOLD = {"strategi": "Strategi", "arah_kebijakan": "Arah kebijakan"}
 
 
 @dataclass(slots=True)
@@ -42,12 +57,19 @@ class LevelTables:
     """Reads tables of statements into one forest. `dokumen` names them in origins, `tahun` the year of targets."""
 
     ledger: Ledger
+    people: Sheets
     dokumen: str = ""
     tahun: int = 0
+    usual: Kind | None = None
+    """The level of the position whose table is read, for tables that do not print it."""
     forest: Forest = field(default_factory=Forest)
     programs: list[Program] = field(default_factory=list)
     stack: list[Draft] = field(default_factory=list)
     columns: tuple[Role | None, ...] = ()
+    stands: dict[int, int] = field(default_factory=dict)
+    """Node (by identity) -> the column of this table where it stands."""
+    sharers: list[Draft] = field(default_factory=list)
+    """Nodes of an earlier table that the program of this row is mapped to."""
     earlier: dict[tuple[Kind, str], Draft] = field(default_factory=dict)
     traced: bool = True
 
@@ -56,6 +78,7 @@ class LevelTables:
         made: list[Draft] = []
         self.stack = self.stack if sheet.columns == self.columns else []
         self.columns = sheet.columns
+        self.stands, self.sharers = ({} if not self.stack else self.stands), []
         self.earlier = {(one.kind, normalise(one.statement)): one for one in reversed(list(self.forest.walk()))}
         sets = groups(sheet)
         before: Record | None = None
@@ -64,11 +87,23 @@ class LevelTables:
                 self._take_measures(sheet, record, sets, [])
                 before = record
                 continue
+            self._close(record)
             fresh = self._statements(sheet, record)
             made += fresh
             self._take_measures(sheet, record, sets, fresh)
             before = record
         return made
+
+    def _close(self, record: Record) -> None:
+        """Leave a node that its merged parent of the same level outlasts: its own cell does not reach this row."""
+        for place, one in enumerate(self.stack[1:], 1):
+            above = self.stack[place - 1]
+            columns = [self.stands.get(id(above), -1), self.stands.get(id(one), -1)]
+            if one.kind is above.kind and min(columns) >= 0 and max(columns) < len(record.cells):
+                covers, reaches = (record.cells[at] is None for at in columns)
+                if covers and not reaches and not record.text(columns[1]):
+                    del self.stack[place:]
+                    return
 
     def _statements(self, sheet: Sheet, record: Record) -> list[Draft]:
         """Begin the nodes of one row, left to right; then take what the row says about the last of them."""
@@ -78,9 +113,10 @@ class LevelTables:
             if role is None or not record.text(column):
                 continue
             if role.kind is not None or role.name in {"kinerja", "kondisi", "output"}:
-                kind = _kind_of_output(sheet, record) if role.name == "output" else role.kind
-                found = self._statement(sheet, record, column, kind)
-            elif role.name in {*_NAMES, "nomenklatur"} and not _is_budget(sheet):
+                kind = kind_of_output(sheet, record) if role.name == "output" else role.kind
+                generic = self.usual and " ".join(sheet.heading[column].casefold().split()) in _USUAL
+                found = self._statement(sheet, record, column, self.usual if generic else kind)
+            elif role.name in {*_NAMES, "nomenklatur"} and not is_budget(sheet):
                 found = self._named(sheet, record, column, role.name)
             else:
                 facts.append((role.name, column))
@@ -94,48 +130,84 @@ class LevelTables:
     def _statement(self, sheet: Sheet, record: Record, column: int, kind: Kind | None) -> Draft | None:
         cell = record.cell(column)
         self.ledger.use(cell)
-        printed = re.split(r"\n\s*–\s", record.text(column), maxsplit=1)[0].replace("\n", " ")
-        text = unnumbered(_PREFIX.sub("", printed, count=1)) or printed
+        said, _, holders = record.text(column).partition("\n–")
+        printed = said.replace("\n", " ")
+        text = unnumbered(without_level(printed)) or printed
         if kind is None:
             kind = self._kind(sheet, record, printed, text, cell)
-        current = next((one for one in self.stack if one.kind is kind), None)
-        if current is not None and normalise(current.statement) == normalise(text) and self._same_above(current):
+        above = self._superior(sheet, record)
+        if above is not None and kind.rank <= above.kind.rank:
+            kind = list(Kind)[min(above.kind.rank + 1, Kind.OPERASIONAL.rank)]
+        current = self._current(column, kind)
+        if current is not None and normalise(current.statement) == normalise(text):
             return None
         heading = sheet.heading[column] if column < len(sheet.heading) else ""
-        again = self.earlier.get((kind, normalise(text)))
+        again = self._again(kind, text, above)
         if again is not None:
+            self.stands[id(again)] = column
             return self._meet(again, cell)
-        draft = Draft(kind, text, cell.place, komponen=_component(heading))
+        draft = Draft(kind, text, cell.place, komponen=component(heading), deep=depth_in_front(printed))
+        self.stands[id(draft)] = column
+        draft.jabatan = self.people.offices(holders, cell.place) if holders else ()
         if self.traced:
             differs = printed if printed != text else None
             draft.asal = [
                 Origin(dokumen=self.dokumen, baris=row_name(cell.place), keterangan=heading or None, teks=differs)
             ]
-        self._hang(draft)
+        if above is not None:
+            draft.hang(above)
+            self.stack = [*chain(above), draft]
+        else:
+            self._hang(draft)
         return draft
+
+    def _current(self, column: int, kind: Kind) -> Draft | None:
+        """Return the open node that a cell of this column would only repeat."""
+        here = next((one for one in self.stack if self.stands.get(id(one)) == column), None)
+        if here is not None and here.kind is kind:
+            return here
+        return next((one for one in self.stack if one.kind is kind and id(one) not in self.stands), None)
+
+    def _superior(self, sheet: Sheet, record: Record) -> Draft | None:
+        """Return the superior's result that a row of an SKP supports, made new when no sheet has named it."""
+        at = sheet.column("atasan")
+        text = unnumbered(without_level(record.text(at).replace("\n", " ")))
+        if len(text.split()) < 2:
+            return None
+        cell = record.cell(at)
+        self.ledger.use(cell)
+        known = next((one for one in self.forest.walk() if normalise(one.statement) == normalise(text)), None)
+        if known is None:
+            ranks = list(Kind)
+            higher = ranks[max(0, (self.usual or Kind.UTAMA).rank - 1)]
+            known = Draft(higher, text, cell.place)
+            known.asal = [Origin(dokumen=self.dokumen, baris=row_name(cell.place))] if self.traced else []
+            self.forest.roots.append(known)
+        return known
+
+    def _again(self, kind: Kind, text: str, above: Draft | None) -> Draft | None:
+        """Return the node of an earlier table that this statement means."""
+        if above is not None or (self.columns and any(role and role.name == "atasan" for role in self.columns)):
+            return next((one for one in self.forest.walk() if normalise(one.statement) == normalise(text)), None)
+        return self.earlier.get((kind, normalise(text)))
 
     def _meet(self, again: Draft, cell: Cell) -> Draft:
         """Go on with a node that a table before this one has named."""
         if self.traced:
             again.asal.append(Origin(dokumen=self.dokumen, baris=row_name(cell.place)))
-        chain = [again]
-        while chain[0].parent is not None:
-            chain.insert(0, chain[0].parent)
-        self.stack = chain
+        self.stack = chain(again)
         return again
-
-    def _same_above(self, current: Draft) -> bool:
-        return current in self.stack
 
     def _kind(self, sheet: Sheet, record: Record, printed: str, text: str, cell: Cell) -> Kind:
         label, stage = record.text(sheet.column("label")), record.text(sheet.column("rujukan"))
-        prefix = _PREFIX.match(printed)
-        told = prefix[1] if prefix and not kinds_of(label) else label
+        told = level_in_front(printed) if not kinds_of(label) else label
         kind, known = kind_of_row(told, stage, record.text(sheet.column("komponen")), text, first=not self.forest.roots)
         if kinds_of(label):
             self.ledger.use(record.cell(sheet.column("label")))
         if known:
             return kind
+        if self.usual is not None:
+            return self.usual
         lists = head(text, default()).lists
         lowest = self.stack[-1].kind if self.stack else None
         kind = Kind.OPERASIONAL if "keluaran" in lists and lowest else Kind.CSF
@@ -145,7 +217,7 @@ class LevelTables:
         return kind
 
     def _hang(self, draft: Draft) -> None:
-        while self.stack and self.stack[-1].kind.rank >= draft.kind.rank:
+        while self.stack and not self._is_above(self.stack[-1], draft):
             self.stack.pop()
         if self.stack:
             draft.hang(self.stack[-1])
@@ -153,20 +225,30 @@ class LevelTables:
             self.forest.roots.append(draft)
         self.stack.append(draft)
 
+    def _is_above(self, upper: Draft, lower: Draft) -> bool:
+        """Tell whether a node may cause another one: a higher level, or the same level in a column further left."""
+        if upper.kind.rank != lower.kind.rank:
+            return upper.kind.rank < lower.kind.rank
+        left, right = self.stands.get(id(upper), -1), self.stands.get(id(lower), -1)
+        return 0 <= left < right or upper.deep < lower.deep
+
     def _named(self, sheet: Sheet, record: Record, column: int, role: str) -> Draft | None:
         """Read a column of program names: a node of its level, unless the table has a column of statements for it."""
         cell = record.cell(column)
         printed = record.text(column).replace("\n", " ")
-        code = _CODE.match(printed)
+        code = CODE.match(printed)
         kode = code[1] if code else record.text(sheet.column("kode"))
-        name = printed[code.end() :] if code else printed
+        name = without_level(printed[code.end() :] if code else printed)
         level = code_level(kode) if kode else None
-        kind = _NAMES.get(role) or (_BELOW[level] if level else _kind_of_name(name))
+        kind = _NAMES.get(role) or (_BELOW[level] if level else kind_of_name(name))
         self.ledger.use(cell)
         if kode and not code:
             self.ledger.use(record.cell(sheet.column("kode")))
         owner = next((one for one in reversed(self.stack) if one.kind is kind), None)
         self._program(sheet, record, kode, name, level)
+        self.sharers = [one for one in self.earlier.values() if kode in one.program] if level else []
+        if self.sharers:
+            return None
         if owner is not None and sheet.column(kind.value, "output" if kind.rank > Kind.UTAMA.rank else kind.value) >= 0:
             if kode and kode not in owner.program:
                 owner.program.append(kode)
@@ -193,7 +275,7 @@ class LevelTables:
             level=level, nama=nama.strip() or kode, kode=kode, anggaran=money[0][1] if money else "",
             catatan=f"Pagu {said}" if len(money) > 1 else "",
         )  # fmt: skip
-        self.programs = _below(self.programs, made)
+        self.programs = below(self.programs, made)
 
     def _fact(self, role: str, record: Record, column: int, fresh: list[Draft]) -> None:
         """Take what a row says about its node besides indicators."""
@@ -210,35 +292,56 @@ class LevelTables:
             owner.isu = text
             self.ledger.use(cell)
         elif owner is not None and role in {"mandat", "permasalahan", "harapan"}:
-            owner.dasar = _with_basis(owner.dasar or Dasar(), role, text)
+            owner.dasar = with_basis(owner.dasar or Dasar(), role, text)
             self.ledger.use(cell)
         elif owner is not None and role == "komponen":
             owner.komponen = text
             self.ledger.use(cell)
+        elif role == "atasan":
+            self.ledger.use(cell)
+        elif owner is not None and role in _TOLD and text.strip("….- "):
+            owner.uraian = "\n".join(filter(None, (owner.uraian, f"{_TOLD[role]}: {' '.join(text.split())}")))
+            self.ledger.use(cell)
 
     def _take_measures(self, sheet: Sheet, record: Record, sets: tuple[Group, ...], fresh: list[Draft]) -> None:
-        for number, group in enumerate(sets):
-            owner = self._owner(sheet, group, number, sets, fresh)
+        stated = any(role and (role.kind or role.name in _STATED) for role in sheet.columns)
+        for group in sets:
+            owner = self._owner(sheet, group, sets, fresh)
+            found = list(read_measures(record, group, sheet, dokumen=self.dokumen, tahun=self.tahun))
+            owner = self._sharer(found, fresh) or (owner if stated else self._measured(found) or owner)
             if owner is None:
                 continue
-            found = list(read_measures(record, group, sheet, dokumen=self.dokumen, tahun=self.tahun))
             cells = [record.cell(group.name), *(record.cell(column) for column, _ in group.facts)]
             if found:
-                _add_measures(owner, found if self.traced else [replace(one, asal=()) for one in found])
+                add_measures(owner, found if self.traced else [replace(one, asal=()) for one in found])
                 self.ledger.use(*cells)
             elif any(tidy(cell.text) for cell in cells):
                 self._loose_facts(sheet, record, group, owner, fresh)
 
-    def _owner(
-        self, sheet: Sheet, group: Group, number: int, sets: tuple[Group, ...], fresh: list[Draft]
-    ) -> Draft | None:
+    def _measured(self, found: Sequence[Indicator]) -> Draft | None:
+        """Return the node that an indicator belongs to which a table without statements speaks of."""
+        names = {normalise(one.nama) for one in found}
+        return next(
+            (one for one in self.forest.walk() if any(normalise(known.nama) in names for known in one.indikator)), None
+        )
+
+    def _sharer(self, found: Sequence[Indicator], fresh: Sequence[Draft]) -> Draft | None:
+        """Return the node of an earlier table that the indicator of a program's row measures."""
+        if not self.sharers or fresh or not found:
+            return None
+        named = normalise(found[0].nama)
+        same = (one for one in self.sharers if any(normalise(known.nama) == named for known in one.indikator))
+        return next(same, self.sharers[0])
+
+    def _owner(self, sheet: Sheet, group: Group, sets: tuple[Group, ...], fresh: list[Draft]) -> Draft | None:
         """Return the node that a set of indicators belongs to: by the column on its left, else the lowest one."""
         if len(sets) == 1:
             return fresh[-1] if fresh else self.stack[-1] if self.stack else None
-        left = [role.kind for role in sheet.columns[: group.name] if role is not None and role.kind is not None]
-        kind = left[-1] if left else None
-        del number
-        return next((one for one in reversed(self.stack) if one.kind is kind), None)
+        left = [at for at, role in enumerate(sheet.columns[: group.name]) if role is not None and role.kind is not None]
+        role = sheet.columns[left[-1]] if left else None
+        here = [one for one in self.stack if self.stands.get(id(one)) == left[-1]] if left else []
+        loose = [one for one in self.stack if role and one.kind is role.kind and id(one) not in self.stands]
+        return next(reversed(here or loose), None)
 
     def _loose_facts(self, sheet: Sheet, record: Record, group: Group, owner: Draft, fresh: list[Draft]) -> None:
         """Keep facts that stand on a row without an indicator: units and targets go on, a source stays an origin."""
@@ -263,7 +366,7 @@ class LevelTables:
         if len(filled) != 1 or not made or not before.text(filled[0]) or record.number != before.number + 1:
             return False
         text, last = record.text(filled[0]).replace("\n", " "), made[-1]
-        if record.text(sheet.column("nomor")) or not _is_fragment(text, before.text(filled[0])):
+        if record.text(sheet.column("nomor")) or not is_fragment(text, before.text(filled[0])):
             return False
         cell = record.cell(filled[0])
         self.ledger.use(cell)
@@ -278,65 +381,3 @@ class LevelTables:
             cell.place, text, f'dibaca sebagai sambungan kalimat di atasnya: "{last.statement}".', "Periksa kalimatnya."
         )
         return True
-
-
-def _add_measures(owner: Draft, found: list[Indicator]) -> None:
-    """Add indicators to a node; one that another table has named already is filled up."""
-    known = {normalise(one.nama): place for place, one in enumerate(owner.indikator)}
-    fresh = [one for one in found if normalise(one.nama) not in known]
-    for one in found:
-        place = known.get(normalise(one.nama))
-        if place is not None:
-            owner.indikator[place] = filled_up(owner.indikator[place], one)
-    owner.indikator += fresh
-
-
-def _below(programs: list[Program], made: Program) -> list[Program]:
-    """Return the programs with one more row, inside the row whose code begins its own."""
-    for place, one in enumerate(programs):
-        if made.kode.startswith(f"{one.kode}."):
-            inside = _below(list(one.isi), made)
-            return [*programs[:place], replace(one, isi=tuple(inside)), *programs[place + 1 :]]
-    return [*programs, made]
-
-
-def _is_budget(sheet: Sheet) -> bool:
-    """Tell whether a table only lists programs with their amounts."""
-    return sheet.column("anggaran") >= 0 > sheet.column("indikator", "iku")
-
-
-def _with_basis(dasar: Dasar, role: str, text: str) -> Dasar:
-    if role == "mandat":
-        return replace(dasar, mandat=text)
-    return replace(dasar, harapan=text) if role == "harapan" else replace(dasar, permasalahan=text)
-
-
-def _kind_of_output(sheet: Sheet, record: Record) -> Kind:
-    """Return the level of an output from the code beside it: of a kegiatan, or of a sub kegiatan."""
-    found = _CODE.match(record.text(sheet.column("nomenklatur", "sub_kegiatan", "kegiatan")))
-    kode = found[1] if found else record.text(sheet.column("kode"))
-    return Kind.OPERASIONAL if code_level(kode) is CodeLevel.SUB_KEGIATAN else Kind.ANTARA
-
-
-def _is_fragment(text: str, above: str) -> bool:
-    """Tell whether a text can only go on with the one above: it opens with no verb, the other one does."""
-    if text[:1].islower() or above.rstrip().endswith((",", " dan", " serta", " yang")):
-        return True
-    lists, before = head(text, default()).lists, head(above, default()).lists
-    opens = {"hasil", "keluaran", "aktif", "nominal", "mendua", "ukur"}
-    short = len(text.split()) < _FRAGMENT_WORDS and len(above.split()) < _FRAGMENT_WORDS
-    return (
-        short and not lists & opens and bool(before & {"hasil", "keluaran"}) and not above.rstrip().endswith((".", ";"))
-    )
-
-
-def _kind_of_name(name: str) -> Kind:
-    plain = normalise(name)
-    if plain.startswith("program"):
-        return Kind.UTAMA
-    return Kind.OPERASIONAL if plain.startswith(("sub kegiatan", "subkegiatan")) else Kind.ANTARA
-
-
-def _component(heading: str) -> str:
-    plain = " ".join(heading.casefold().split())
-    return plain if plain in _COMPONENTS else ""

@@ -12,7 +12,7 @@ from pohon.errors import Place
 
 from .source import Box
 
-__all__ = ["Drawing", "attribute", "child_of", "children_of", "inside", "tag"]
+__all__ = ["Drawing", "attribute", "child_of", "children_of", "inside", "math_text", "tag"]
 
 _SKIPPED = frozenset({"Fallback", "del", "delText", "moveFrom", "instrText"})
 _EMU_POINT = 12_700
@@ -57,6 +57,22 @@ def inside(element: Element, *stop: str) -> Iterator[Element]:
         yield one
         if tag(one) not in stop:
             pending.extend(list(one)[::-1])
+
+
+def math_text(element: Element) -> str:
+    """Return an equation on one line: a fraction as "A / B", words that were broken over lines joined again."""
+    kind = tag(element)
+    if kind == "t":
+        return element.text or ""
+    inner = [math_text(one) for one in element]
+    if kind == "f":
+        above, below = (math_text(one) if one is not None else "" for one in _fraction(element))
+        return f"{above} / {below}"
+    return (" " if kind == "eqArr" else "").join(text for text in inner if text)
+
+
+def _fraction(element: Element) -> tuple[Element | None, Element | None]:
+    return child_of(element, "num"), child_of(element, "den")
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ from typing import Any
 from pohon.errors import BadInput, Place, Problem
 
 from .sheet_parts import split_sheet
-from .sheet_styles import Styles, styles_of
+from .sheet_styles import Figure, Styles, styles_of
 from .source import Item, Source
 from .tables import Cell
 
@@ -24,6 +24,7 @@ _MONTHS = (
     "Desember",
 )  # fmt: skip
 _INDENT = "    "
+_PLAIN = Figure()
 
 
 def read_excel(path: Path, form: str) -> Source:
@@ -74,7 +75,7 @@ def _rows(
                 continue
             ref = f"{_letters(column)}{row + 1}"
             rows, columns = sizes.get((row, column), (1, 1))
-            text = _INDENT * styles.indent.get(ref, 0) + _text(value, percent=ref in styles.percent)
+            text = _INDENT * styles.indent.get(ref, 0) + _text(value, styles.figure.get(ref, _PLAIN))
             cells.append(Cell(text=text, rows=rows, columns=columns, place=Place(label=f"{name}!{ref}")))
         made.append(cells)
     return made
@@ -89,17 +90,23 @@ def _letters(column: int) -> str:
     return letters
 
 
-def _text(value: Any, *, percent: bool) -> str:
+def _text(value: Any, figure: Figure) -> str:
     if isinstance(value, bool):
         return "ya" if value else "tidak"
     if isinstance(value, int | float):
-        return _figure(value * 100 if percent else value) + ("%" if percent else "")
+        return _figure(value * 100 if figure.percent else value, figure.decimals) + (
+            "%" if figure.percent else figure.unit
+        )
     if isinstance(value, datetime.datetime | datetime.date):
         return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
     return str(value)
 
 
-def _figure(value: float) -> str:
-    """Return a number as an Indonesian office types it: comma for decimals, no separator of thousands."""
-    text = f"{value:.10f}".rstrip("0").rstrip(".")
-    return text.replace(".", ",")
+def _figure(value: float, decimals: int) -> str:
+    """Return a number as an Indonesian office types it: comma for decimals, no separator of thousands.
+
+    Zeros that the sheet prints behind the comma stay; what it hides is not lost.
+    """
+    whole, _, rest = f"{value:.10f}".rstrip("0").partition(".")
+    rest = rest.ljust(min(decimals, 10), "0")
+    return f"{whole},{rest}" if rest else whole

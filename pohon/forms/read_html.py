@@ -39,6 +39,9 @@ class _Reader(HTMLParser):
         self.depth = 0
         self.kind = ""
         self.count = 0
+        self.open = False
+        self.math: list[str] = []
+        """Open elements of an equation; "mfrac 1" when its numerator is written."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open an element."""
@@ -46,35 +49,58 @@ class _Reader(HTMLParser):
             self.hidden += 1
         elif tag == "br":
             self.text.append("\n")
+        elif tag == "math" or self.math:
+            self.math.append(tag)
         elif tag == "table":
             self.flush()
             self.tables.append([])
             self.covered.append({})
         elif tag == "tr" and self.tables:
+            self._close_cell()
             self.tables[-1].append([])
         elif tag in {"td", "th"} and self.tables and self.tables[-1]:
             self._cell(dict(attrs))
         elif tag in {"ul", "ol"}:
             self.depth += 1
-        elif tag in _BLOCKS and not self.tables:
-            self.flush()
-            self.kind = tag
+        elif tag in _BLOCKS and tag != "dd":
+            self._block(tag)
 
     def handle_endtag(self, tag: str) -> None:
         """Close an element."""
         if tag in _HIDDEN:
             self.hidden = max(0, self.hidden - 1)
-        elif tag in {"td", "th"} and self.tables and self.tables[-1] and self.tables[-1][-1]:
+        elif self.math:
+            self._close_math(tag)
+        elif tag in {"td", "th", "tr"} and self.tables:
             self._close_cell()
         elif tag == "table" and self.tables:
+            self._close_cell()
             self.count += 1
             rows = self.tables.pop()
             self.covered.pop()
             self.items.append(grid(f"tabel {self.count}", rows))
         elif tag in {"ul", "ol"}:
             self.depth = max(0, self.depth - 1)
-        elif tag in _BLOCKS and not self.tables:
-            self.flush()
+        elif tag == "dt":
+            self.text.append(": ")
+        elif tag in _BLOCKS:
+            self._block("")
+
+    def _block(self, kind: str) -> None:
+        """Begin or end a block: a line of its own inside a cell, else a line of prose."""
+        if self.tables:
+            self.text.append("\n")
+            return
+        self.flush()
+        self.kind = kind or self.kind
+
+    def _close_math(self, tag: str) -> None:
+        """Close an element of an equation; a slash follows the numerator of a fraction."""
+        while self.math and self.math.pop().partition(" ")[0] != tag:
+            pass
+        if self.math and self.math[-1] == "mfrac":
+            self.math[-1] = "mfrac 1"
+            self.text.append(" / ")
 
     def handle_data(self, data: str) -> None:
         """Take text."""
@@ -91,7 +117,8 @@ class _Reader(HTMLParser):
             self.items.append(Line(words, Place(line=line), self.depth * 4, heading, after_blank=True))
 
     def _cell(self, attrs: dict[str, str | None]) -> None:
-        self.text = []
+        self._close_cell()
+        self.text, self.open = [], True
         row, covered = self.tables[-1][-1], self.covered[-1]
         number = len(self.tables[-1]) - 1
         while covered.get((number, len(row))) and len(row) < _MOST:
@@ -107,6 +134,10 @@ class _Reader(HTMLParser):
             )
 
     def _close_cell(self) -> None:
+        """End the cell that is open; old pages leave that to the reader."""
+        if not self.open or not self.tables[-1]:
+            return
+        self.open = False
         row = self.tables[-1][-1]
         at = next((place for place in range(len(row) - 1, -1, -1) if row[place] is not None), -1)
         cell = row[at] if at >= 0 else None

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from pohon.errors import BadInput, Place, Problem
 
-from .office_xml import Drawing, attribute, child_of, children_of, inside, tag
+from .office_xml import Drawing, attribute, child_of, children_of, inside, math_text, tag
 from .source import Item, Line, Source, grid
 from .tables import Cell, Table
 
@@ -89,7 +89,7 @@ class _Walk:
             elif kind in _BREAKS:
                 parts.append(_BREAKS[kind])
             elif kind == "oMath":
-                parts.append("".join(math.text or "" for math in one.iter() if tag(math) == "t"))
+                parts.append(math_text(one))
         return "".join(parts)
 
     def _boxes(self, paragraph: Element) -> None:

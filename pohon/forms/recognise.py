@@ -28,6 +28,7 @@ class Shape(StrEnum):
     PROGRAM = "program"
     EXPLAINED = "penjelasan indikator"
     TARGETS = "penjelasan target"
+    LADDER = "jenjang indikator"
     UNKNOWN = "tidak dikenal"
 
 
@@ -155,6 +156,8 @@ def _merged(read: Sequence[Role]) -> Role | None:
     group = next((role for role in read if role.kind is not None), None)
     if chosen.name in {"kinerja", "kondisi"} and group is not None:
         return group
+    if chosen.name in {"target", "anggaran"} and any(role.name == "akhir" for role in read):
+        return Role("akhir")
     if chosen.name in {"realisasi", "awal", "anggaran", "target"}:
         return replace(chosen, tahun=year)
     return chosen
@@ -192,22 +195,30 @@ def _shape(columns: Sequence[Role | None]) -> Shape:
     have = set(names)
     levels = [name for name in names if name in LEVELS]
     indicators = have & {"indikator", "iku"}
-    if have & {"kondisi"}:
+    if have & {"penilaian", "tingkat"} and indicators and not levels:
+        return Shape.PLAN if "kinerja" in have else Shape.LADDER
+    return _stage_shape(have, levels) or _plain_shape(have, levels)
+
+
+def _stage_shape(have: set[str], levels: Sequence[str]) -> Shape | None:
+    """Return which stage a table belongs to, None for any other table."""
+    indicators = have & {"indikator", "iku"}
+    if "kondisi" in have:
         if have & {"label", "indikator", "iku"} or "csf_kondisi" in have:
             return Shape.INDICATORS if indicators else Shape.CONDITIONS
         return Shape.CSF
     if "kinerja" in have and have & {"label", "rujukan", "komponen"} and not levels:
-        return (
-            Shape.COMPONENTS if have & {"komponen", "jabatan"} else Shape.INDICATORS if indicators else Shape.CONDITIONS
-        )
+        if have & {"komponen", "jabatan"}:
+            return Shape.COMPONENTS
+        return Shape.INDICATORS if indicators else Shape.CONDITIONS
+    return None
+
+
+def _plain_shape(have: set[str], levels: Sequence[str]) -> Shape:
     if have & {"relevansi"} or ("uraian" in have and have & {"rumus", "sumber"}):
         return Shape.EXPLAINED
     if "penjelasan" in have and "target" in have and not levels:
         return Shape.TARGETS
-    return _plain_shape(have, levels)
-
-
-def _plain_shape(have: set[str], levels: Sequence[str]) -> Shape:
     if (
         have & {"program", "kegiatan", "sub_kegiatan", "nomenklatur"}
         and "anggaran" in have
@@ -216,8 +227,4 @@ def _plain_shape(have: set[str], levels: Sequence[str]) -> Shape:
         return Shape.PROGRAM
     if len(set(levels)) > 1 or have & {"program", "kegiatan", "nomenklatur"}:
         return Shape.LEVELS
-    if levels or "kinerja" in have:
-        return Shape.PLAN
-    if have & {"indikator", "iku"}:
-        return Shape.PLAN
-    return Shape.UNKNOWN
+    return Shape.PLAN if levels or have & {"kinerja", "indikator", "iku"} else Shape.UNKNOWN

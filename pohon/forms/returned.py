@@ -9,18 +9,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pohon.errors import PohonError
-from pohon.model.number import Verdict, parse, parse_rupiah
 from pohon.model.tree import Tree
 
 from .kinds import KINDS, build
 from .notes import Ledger
 from .recognise import Sheet
 from .rows import Record, records
+from .same import says_same
 from .source import tidy
 from .tables import EMPTY, Cell, Form, Row, Table
 from .wanted import Wanted
 
-__all__ = ["Change", "New", "edited_cells", "find_form"]
+__all__ = ["Change", "New", "edited_cells", "find_form", "lost_rows"]
 
 _HOLDER = re.compile(r"\n\s*–\s*[^\n]*$")
 _TARGET = re.compile(r"\n\s*Target\s+(\d{4})\s*:\s*([^\n]*)$")
@@ -55,7 +55,7 @@ def find_form(tree: Tree, sheets: Sequence[Sheet]) -> Form | None:
     own = [sheet for sheet in sheets if has_ids(sheet)]
     if not own:
         return None
-    best: tuple[int, Form | None] = (0, None)
+    best: list[tuple[int, Form]] = []
     for name in KINDS:
         for wanted in _wishes(tree):
             try:
@@ -63,9 +63,11 @@ def find_form(tree: Tree, sheets: Sequence[Sheet]) -> Form | None:
             except PohonError:
                 continue
             score = sum(_fit(sheet, table) for sheet, table in _pairs(own, form))
-            if score > best[0]:
-                best = (score, form)
-    return best[1]
+            if score and (not best or score >= best[0][0]):
+                best = [*(one for one in best if one[0] == score), (score, form)]
+    if len(best) < 2:
+        return best[0][1] if best else None
+    return min((form for _, form in best), key=lambda form: sum(1 for _ in edited_cells(form, own, Ledger())))
 
 
 def _wishes(tree: Tree) -> Iterator[Wanted]:
@@ -110,20 +112,47 @@ def edited_cells(form: Form, sheets: Sequence[Sheet], ledger: Ledger) -> Iterato
     """Yield the edited cells of a form, in the order of the tables; rows without a known id are new."""
     seen: set[tuple[str, str]] = set()
     for sheet, table in _pairs([one for one in sheets if has_ids(one)], form):
-        rows = {row.id: row for row in table.rows if row.id}
+        rows: dict[str, list[Row]] = {}
+        for row in table.rows:
+            rows.setdefault(row.id, []).append(row)
         nameless = {_shown(row) for row in table.rows if not row.id}
         home = sheet.column("id")
         for record in records(sheet, ledger):
-            row = rows.get(record.text(home))
-            if row is None:
+            named = rows.get(record.text(home), []) if record.text(home) else []
+            if not named:
                 texts = tuple(record.text(at) for at in range(home) if record.text(at))
                 if texts and texts not in nameless:
                     yield New(place=record.filled[0].place.label, texts=texts)
                 continue
-            for change in _row(row.cells, record):
+            for change in _row((named.pop(0) if len(named) > 1 else named[0]).cells, record):
                 if (change.key, change.field) not in seen:
                     seen.add((change.key, change.field))
                     yield change
+
+
+def lost_rows(form: Form, sheets: Sequence[Sheet]) -> tuple[tuple[str, ...], dict[str, tuple[int, ...]]]:
+    """Return the nodes, and node -> places of its indicators, whose rows are in no table of a sheet that came back."""
+    expected: dict[str, None] = {}
+    seen: set[str] = set()
+    for sheet, table in _pairs([one for one in sheets if has_ids(one)], form):
+        home = sheet.column("id")
+        expected |= dict.fromkeys(name for row in table.rows for name in row.id.split() if _names_node(row, name))
+        seen |= {
+            name for row in sheet.table.rows[sheet.start :] if (cell := row.cells[home]) for name in cell.text.split()
+        }
+    left = {name.partition("#")[0] for name in seen}
+    nodes = dict.fromkeys(name.partition("#")[0] for name in expected if name.partition("#")[0] not in left)
+    measures: dict[str, list[int]] = {}
+    for name in expected:
+        key, mark, place = name.partition("#")
+        if mark and name not in seen and key in left:
+            measures.setdefault(key, []).append(int(place))
+    return tuple(nodes), {key: tuple(places) for key, places in measures.items()}
+
+
+def _names_node(row: Row, name: str) -> bool:
+    """Tell whether a word of a hidden id names a node or an indicator that the row prints (and no program code)."""
+    return any(cell is not None and cell.key == name.partition("#")[0] for cell in row.cells) or "#" in name
 
 
 def _shown(row: Row) -> tuple[str, ...]:
@@ -141,7 +170,7 @@ def _row(cells: Sequence[Cell | None], record: Record) -> Iterator[Change]:
         old, new = ("" if cell.missing else tidy(cell.text)), tidy(read.text)
         new = "" if new == EMPTY else new
         for field, before, after in _split(cell.field, old, new):
-            if not _same(before, after):
+            if not says_same(field, before, after):
                 yield Change(key=cell.key, field=field, old=before, new=after, place=read.place.label)
 
 
@@ -160,14 +189,3 @@ def _split(field: str, old: str, new: str) -> Iterator[tuple[str, str, str]]:
             yield f"{field}.target.{before[1]}", before[2], after[2]
         return
     yield field, old, new
-
-
-def _same(old: str, new: str) -> bool:
-    """Tell whether two cells say the same: figures by value, texts by letters and spaces."""
-    if " ".join(old.split()) == " ".join(new.split()):
-        return True
-    if parse_rupiah(old) is not None and parse_rupiah(old) == parse_rupiah(new):
-        return True
-    left, right = parse(old), parse(new)
-    certain = left.verdict is Verdict.CERTAIN and right.verdict is Verdict.CERTAIN
-    return certain and left.value is not None and left.value == right.value and left.unit == right.unit

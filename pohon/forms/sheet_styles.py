@@ -1,6 +1,6 @@
-"""What only the styles of a workbook tell: which cells are percents, and how far a cell is indented.
+"""What only the styles of a workbook tell: how figures are printed, and how far a cell is indented.
 
-calamine gives raw values; openpyxl takes ten times as long for these two facts (libraries.md section 5).
+calamine gives raw values; openpyxl takes ten times as long for these facts (libraries.md section 5).
 """
 
 import re
@@ -10,18 +10,30 @@ from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
 
-__all__ = ["Styles", "styles_of"]
+__all__ = ["Figure", "Styles", "styles_of"]
 
-_PERCENT_BUILTIN = frozenset({9, 10})
+_BUILTIN = {2: "0.00", 4: "#,##0.00", 9: "0%", 10: "0.00%", 39: "#,##0.00", 40: "#,##0.00"}
+"""Formats that every workbook knows by number (ISO/IEC 29500-1, 18.8.30) and that say something of a figure."""
+
 _STYLED = re.compile(rb'<c r="([A-Z]+\d+)"[^>]*? s="(\d+)"')
 _LARGEST_INDENT = 250
+_LONGEST_UNIT = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """How a number is printed: decimals at least, times a hundred or not, and the unit behind it ("%", " orang")."""
+
+    decimals: int = 0
+    percent: bool = False
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Styles:
     """Facts of one sheet, by reference of the cell ("B4")."""
 
-    percent: frozenset[str] = frozenset()
+    figure: Mapping[str, "Figure"] = field(default_factory=dict)
     indent: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -31,14 +43,14 @@ def styles_of(path: Path) -> dict[str, Styles]:
         names = set(archive.namelist())
         if "xl/styles.xml" not in names:
             return {}
-        percent, indent = _formats(archive.read("xl/styles.xml").decode("utf-8", "replace"))
-        if not percent and not indent:
+        figure, indent = _formats(archive.read("xl/styles.xml").decode("utf-8", "replace"))
+        if not figure and not indent:
             return {}
         found: dict[str, Styles] = {}
         for name, part in _parts(archive, names).items():
             cells = [(ref.decode(), int(style)) for ref, style in _STYLED.findall(archive.read(part))]
             found[name] = Styles(
-                frozenset(ref for ref, style in cells if style in percent),
+                {ref: figure[style] for ref, style in cells if style in figure},
                 {ref: indent[style] for ref, style in cells if style in indent},
             )
     return found
@@ -65,25 +77,35 @@ def _parts(archive: zipfile.ZipFile, names: set[str]) -> dict[str, str]:
     return found
 
 
-def _formats(text: str) -> tuple[frozenset[int], dict[int, int]]:
-    """Return the styles that print percents, and style -> indent."""
-    own = {
-        int(one)
-        for one, code in re.findall(r'<numFmt numFmtId="(\d{1,9})" formatCode="([^"]*)"', text)
-        if _is_percent(code)
+def _formats(text: str) -> tuple[dict[int, Figure], dict[int, int]]:
+    """Return style -> how it prints figures (only where the number alone does not tell), and style -> indent."""
+    codes = _BUILTIN | {
+        int(one): unescape(code)
+        for one, code in re.findall(r'<numFmt numFmtId="(\d{1,9})" formatCode="([^"]{0,255})"', text)
     }
     formats = re.search(r"<cellXfs.*?</cellXfs>", text, re.DOTALL)
     parts = re.split(r"<xf\b", formats[0])[1:] if formats else []
-    percent, indent = set[int](), dict[int, int]()
+    figure, indent = dict[int, Figure](), dict[int, int]()
     for style, part in enumerate(parts):
         number, depth = re.search(r'numFmtId="(\d{1,9})"', part), re.search(r'\bindent="(\d{1,3})"', part)
-        if number and int(number[1]) in own | _PERCENT_BUILTIN:
-            percent.add(style)
+        read = _figure(codes.get(int(number[1]), "")) if number else Figure()
+        if read != Figure():
+            figure[style] = read
         if depth and 0 < int(depth[1]) <= _LARGEST_INDENT:
             indent[style] = int(depth[1])
-    return frozenset(percent), indent
+    return figure, indent
 
 
-def _is_percent(code: str) -> bool:
-    """Tell whether a number format multiplies by a hundred; a percent sign in quotes is only a letter."""
-    return "%" in re.sub(r"&quot;.*?&quot;|\\.", "", code)
+def _figure(code: str) -> Figure:
+    """Return what a number format says; a percent sign in quotes is only a letter that stands behind the figure."""
+    positive = re.sub(r"\[[^\]]*\]", "", code.partition(";")[0])
+    plain = re.sub(r'"[^"]*"|\\.|_.|\*.', "", positive)
+    if not re.search(r"[0#]", plain) or re.search(r"[ymdhsEe@?/]", plain):
+        return Figure()
+    decimals = re.search(r"\.(0+)", plain)
+    behind = re.findall(r'"([^"]*)"', positive[max(positive.rfind("0"), positive.rfind("#")) :])
+    unit = "".join(behind)
+    return Figure(
+        decimals=len(decimals[1]) if decimals else 0, percent="%" in plain,
+        unit=unit if len(unit) <= _LONGEST_UNIT and re.search(r"[^\W\d_]|%", unit) else "",
+    )  # fmt: skip

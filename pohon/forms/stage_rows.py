@@ -50,6 +50,9 @@ class Row:
     known_label: bool = True
     facts: tuple[Indicator, ...] = ()
     program: tuple[str, ...] = ()
+    deep: int = 1
+    pemangku: str = ""
+    """The position that the row names, beside the class in `jabatan`."""
 
 
 def kind_of_row(label: str, rujukan: str, komponen: str, text: str, *, first: bool) -> tuple[Kind, bool]:

@@ -14,8 +14,9 @@ from pohon.model.origin import Origin
 from pohon.model.wording import normalise
 
 from .draft import Draft, Forest
+from .individual import Sheets
 from .joining import align, alike
-from .labels import jenjang_of, partner_of
+from .labels import jenjang_of, names_position, partner_of, split_label
 from .measures import groups, read_measures
 from .notes import Ledger
 from .recognise import Shape, Sheet
@@ -49,6 +50,7 @@ class StageTables:
     """Reads stage tables one after the other into one forest."""
 
     ledger: Ledger
+    people: Sheets
     forest: Forest = field(default_factory=Forest)
     seen: set[int] = field(default_factory=set)
     confirmed: set[int] = field(default_factory=set)
@@ -147,6 +149,7 @@ class StageTables:
             text, label = record.text(text_at), record.text(label_at)
             if not text:
                 continue
+            label, _, partners = split_label(label)
             row = self._row(sheet, record, 3, text_at, first=False)
             self.ledger.use(record.cell(text_at), record.cell(label_at), *numbers_of(record))
             partner = partner_of(label)
@@ -155,6 +158,7 @@ class StageTables:
                 continue
             orphan = orphan and row.kind is Kind.OPERASIONAL
             draft = Draft(row.kind, text, row.place, asal=[row.origin], after_gap=orphan, id=self._id(record))
+            draft.deep, draft.crosscutting = row.deep, [Crosscutting(mitra=name) for name in partners]
             draft.leaf = is_measure(text)
             self._doubts(row, label, draft)
             self._hang(draft, stack)
@@ -168,7 +172,7 @@ class StageTables:
                 "Ubah menjadi kondisi, atau pindahkan ke indikator.",
             )  # fmt: skip
             return
-        while stack and stack[-1].kind.rank >= draft.kind.rank:
+        while stack and not _is_above(stack[-1], draft):
             stack.pop()
         self._add(draft, stack[-1] if stack else self._top())
         if not stack and self._top() is None and draft.kind not in (Kind.OUTCOME, Kind.CSF):
@@ -206,17 +210,20 @@ class StageTables:
         label_at, stage_at = sheet.column("label"), sheet.column("rujukan")
         part_at, position_at = sheet.column("komponen"), sheet.column("jabatan")
         measure_at = sheet.column("indikator", "iku")
-        text, label = record.text(text_at), record.text(label_at)
+        text = record.text(text_at)
+        label, deep, _ = split_label(record.text(label_at))
         kind, known = kind_of_row(label, record.text(stage_at), record.text(part_at), text, first=first)
         cell = record.cell(text_at)
         place = cell.place if text else record.filled[0].place
         origin = Origin(
             tahap=tahap, baris=row_name(place), rujukan=record.text(stage_at) if stage_at >= 0 else None, teks=text,
-            keterangan=label if label_at >= 0 else None, jabatan=record.text(position_at) or None, geser=record.shifted,
+            keterangan=record.text(label_at) if label_at >= 0 else None, jabatan=record.text(position_at) or None,
+            geser=record.shifted,
         )  # fmt: skip
         return Row(
             record, kind, text, origin, place, record.text(measure_at), record.text(part_at), record.text(position_at),
             known, self._facts(sheet, record), codes(record.text(sheet.column("nomenklatur", "program", "kode"))),
+            deep, next((text for at in reversed(sheet.all("jabatan")) if names_position(text := record.text(at))), ""),
         )  # fmt: skip
 
     def _facts(self, sheet: Sheet, record: Record) -> tuple[Indicator, ...]:
@@ -247,11 +254,11 @@ class StageTables:
                 add_measures(stack[-1], row, tahap)
                 continue
             if draft is None:
-                draft = Draft(row.kind, row.text, row.place, id=self._id(row.record))
+                draft = Draft(row.kind, row.text, row.place, id=self._id(row.record), deep=row.deep)
                 self._between(draft, stack)
                 self._doubts(row, row.origin.keterangan or "", draft)
             self._merge(draft, row, tahap)
-            while stack and stack[-1].kind.rank >= draft.kind.rank:
+            while stack and not _is_above(stack[-1], draft):
                 stack.pop()
             stack.append(draft)
 
@@ -259,7 +266,7 @@ class StageTables:
         if draft.kind is Kind.OUTCOME and self._top() is None:
             self.outcome(draft)
             return
-        above = next((one for one in reversed(stack) if one.kind.rank < draft.kind.rank), self._top())
+        above = next((one for one in reversed(stack) if _is_above(one, draft)), self._top())
         self._add(draft, above if above is not draft else None)
         if self.seen & {2, 3}:
             self.ledger.note(
@@ -280,6 +287,13 @@ class StageTables:
         draft.komponen = row.komponen or draft.komponen
         draft.program += [code for code in row.program if code not in draft.program]
         jenjang = jenjang_of(row.jabatan) if row.jabatan else None
-        if jenjang is not None:
+        if row.pemangku:
+            draft.jabatan = self.people.offices(row.pemangku, row.place, jenjang)
+        elif jenjang is not None:
             draft.jabatan = (_POSITION_IDS.get(jenjang.value, jenjang.value),)
         add_measures(draft, row, tahap)
+
+
+def _is_above(upper: Draft, lower: Draft) -> bool:
+    """Tell whether a node may cause another one: a higher level, or the same level at a smaller printed depth."""
+    return (upper.kind.rank, upper.deep) < (lower.kind.rank, lower.deep)

@@ -162,7 +162,7 @@ def test_excel_merges_percent_formats_numbers_and_dates(tmp_path):
     sheet.write_datetime(4, 2, datetime.datetime(2025, 1, 2), book.add_format({"num_format": "dd/mm/yyyy"}))  # noqa: DTZ001
     book.close()
     (table,) = read_source(path).tables()
-    assert ["Target", "98,5%", "92,16", "6800", "2 Januari 2025"] == [row[2] for row in texts(table)]
+    assert ["Target", "98,50%", "92,16%", "6800", "2 Januari 2025"] == [row[2] for row in texts(table)]
     assert ["Meningkatnya A", None, None] == [row[0] for row in texts(table)][1:4]
     assert "Kinerja!C2" == table.rows[1].cells[2].place.label
 
