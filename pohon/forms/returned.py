@@ -23,6 +23,7 @@ from .wanted import Wanted
 __all__ = ["Change", "New", "edited_cells", "find_form", "lost_rows"]
 
 _HOLDER = re.compile(r"\n\s*–\s*[^\n]*$")
+_LEAD = re.compile(r"[^:\n]{3,40}: ")
 _TARGET = re.compile(r"\n\s*Target\s+(\d{4})\s*:\s*([^\n]*)$")
 
 
@@ -124,7 +125,8 @@ def edited_cells(form: Form, sheets: Sequence[Sheet], ledger: Ledger) -> Iterato
                 if texts and texts not in nameless:
                     yield New(place=record.filled[0].place.label, texts=texts)
                 continue
-            for change in _row((named.pop(0) if len(named) > 1 else named[0]).cells, record):
+            own = named.pop(0) if len(named) > 1 else named[0]
+            for change in _row(own.cells, record, leads=form.kind == "kke"):
                 if (change.key, change.field) not in seen:
                     seen.add((change.key, change.field))
                     yield change
@@ -160,7 +162,8 @@ def _shown(row: Row) -> tuple[str, ...]:
     return tuple(text for cell in row.cells if cell is not None and (text := tidy(cell.shown)))
 
 
-def _row(cells: Sequence[Cell | None], record: Record) -> Iterator[Change]:
+def _row(cells: Sequence[Cell | None], record: Record, *, leads: bool) -> Iterator[Change]:
+    """Yield the edited cells of a row; `leads` = statements stand behind their level: "Tujuan: ..."."""
     for column, cell in enumerate(cells):
         if cell is None or not (cell.key or cell.field) or column >= len(record.cells):
             continue
@@ -169,6 +172,9 @@ def _row(cells: Sequence[Cell | None], record: Record) -> Iterator[Change]:
             continue
         old, new = ("" if cell.missing else tidy(cell.text)), tidy(read.text)
         new = "" if new == EMPTY else new
+        lead = _LEAD.match(old) if leads and not cell.field else None
+        if lead:
+            old, new = old[lead.end() :], _LEAD.sub("", new, count=1) if _LEAD.match(new) else new
         for field, before, after in _split(cell.field, old, new):
             if not says_same(field, before, after):
                 yield Change(key=cell.key, field=field, old=before, new=after, place=read.place.label)

@@ -80,7 +80,7 @@ def write_steps(text: str, tree: Tree, steps: Sequence[Step]) -> str:
         elif step.field is not None:
             text, tree = set_fact(text, tree, key, step.field, step.new)
         elif step.edit is not None:
-            edit = _renamed(step.edit, names)
+            edit = _placed(_renamed(step.edit, names), tree)
             made = applied(tree, edit)
             text, before = splice(text, edit, profiles), tree
             tree = made.tree
@@ -94,6 +94,14 @@ def _all(names: dict[str, str], tree: Tree) -> dict[str, str]:
     """Return first key -> key now of every node; nodes that never changed their key name themselves."""
     now = set(names.values())
     return {key: key for key in (*tree.nodes, *tree.belum) if key not in now and key not in names} | names
+
+
+def _placed(edit: Edit, tree: Tree) -> Edit:
+    """Return the edit with a place that its list still has: moves before it may have emptied the list."""
+    if not isinstance(edit, Add | Move):
+        return edit
+    held = tree.roots if edit.parent is None else tree.find(edit.parent).sebab
+    return replace(edit, index=min(edit.index, len(held)))
 
 
 def _renamed(edit: Edit, names: dict[str, str]) -> Edit:
