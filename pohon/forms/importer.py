@@ -24,6 +24,7 @@ from .individual import Sheets
 from .labelled import with_labels
 from .ladder import read_ladder
 from .levels import LevelTables
+from .looks import by_looks
 from .notes import Count, Ledger, Note, spoken
 from .outlined import read_outline
 from .recognise import Shape, Sheet, sheets
@@ -76,8 +77,8 @@ class _Import:
 
     def __init__(self, source: Source, own: Own) -> None:
         self.source = with_labels(source)
-        self.sheets = sheets(self.source, own)
         self.ledger = Ledger()
+        self.sheets = tuple(by_looks(sheet, self.ledger) for sheet in sheets(self.source, own))
         for text in source.notes:
             self.ledger.note(Place(), "", text, "")
         self.forest = Forest()
@@ -88,16 +89,16 @@ class _Import:
         self.kind = self._kind()
 
     def _kind(self) -> str:
-        if any(sheet.shape in STAGES for sheet in self.sheets):
+        shapes = {sheet.shape for sheet in self.sheets}
+        if shapes & STAGES.keys():
             return "pohon"
-        if self.identity.dokumen in {"", "pohon"}:
-            shapes = {sheet.shape for sheet in self.sheets}
-            if Shape.LADDER in shapes or any(sheet.column("penilaian") >= 0 for sheet in self.sheets):
-                return "cascading"
-            if self.identity.dokumen == "pohon" and Shape.PLAN in shapes:
-                return "cascading"
-            return "cascading" if Shape.LEVELS in shapes else "rkt" if Shape.PLAN in shapes else "pohon"
-        return self.identity.dokumen
+        if self.identity.dokumen not in {"", "pohon"}:
+            return self.identity.dokumen
+        told = any(sheet.levels or sheet.column("penilaian") >= 0 for sheet in self.sheets)
+        named = self.identity.dokumen == "pohon" and Shape.PLAN in shapes
+        if told or named or shapes & {Shape.LADDER, Shape.LEVELS}:
+            return "cascading"
+        return "rkt" if Shape.PLAN in shapes else "pohon"
 
     def run(self) -> Imported:
         """Read everything and make the tree."""
@@ -107,6 +108,8 @@ class _Import:
         else:
             self._plans()
             tahap = 1 if self._is_stage_one() else tahap
+            if any(sheet.levels for sheet in self.sheets) and not (self.jabatan or self.program):
+                tahap = self._reached()
         if not self.forest.roots and self.source.boxes:
             self.kind, self.forest = "pohon", read_boxes(self.source, self.ledger)
             tahap = self._reached()

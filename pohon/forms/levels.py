@@ -133,6 +133,9 @@ class LevelTables:
         said, _, holders = record.text(column).partition("\n–")
         printed = said.replace("\n", " ")
         text = unnumbered(without_level(printed)) or printed
+        looks = sheet.levels.get(record.number)
+        if kind is None and looks is not None:
+            kind = looks[0]
         if kind is None:
             kind = self._kind(sheet, record, printed, text, cell)
         above = self._superior(sheet, record)
@@ -146,7 +149,9 @@ class LevelTables:
         if again is not None:
             self.stands[id(again)] = column
             return self._meet(again, cell)
-        draft = Draft(kind, text, cell.place, komponen=component(heading), deep=depth_in_front(printed))
+        draft = Draft(
+            kind, text, cell.place, komponen=component(heading), deep=looks[1] if looks else depth_in_front(printed)
+        )
         self.stands[id(draft)] = column
         draft.jabatan = self.people.offices(holders, cell.place) if holders else ()
         if self.traced:

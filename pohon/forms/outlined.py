@@ -13,8 +13,10 @@ from pohon.model.node import Kind
 from pohon.model.origin import Origin
 from pohon.model.wording import head
 
+from .colours import colour_name
 from .draft import Draft, Forest
 from .labels import kinds_of
+from .looks import kinds_by_depth, ranks_by_colour
 from .notes import Ledger
 from .source import Line, row_name, tidy
 
@@ -41,7 +43,7 @@ class _Entry:
 
 def read_outline(lines: Sequence[Line], ledger: Ledger, dokumen: str = "naskah") -> Forest:
     """Return the tree of an outline; an empty forest when the lines are no outline."""
-    entries = [entry for line in lines if tidy(line.text) and (entry := _entry(line)) is not None]
+    entries = _by_colour([entry for line in lines if tidy(line.text) and (entry := _entry(line)) is not None], ledger)
     statements = [entry for entry in entries if not entry.measure]
     levels = {entry.level for entry in statements} | {(-1, entry.kind.rank) for entry in statements if entry.kind}
     if len(statements) < _LEAST or len(levels) < 2 or not _is_outline(statements):
@@ -68,6 +70,23 @@ def read_outline(lines: Sequence[Line], ledger: Ledger, dokumen: str = "naskah")
     _lowest(forest)
     ledger.note("", "", "susunannya dibaca dari nomor dan jorokan baris.", "Periksa induk dan jenjang tiap simpul.")
     return forest
+
+
+def _by_colour(entries: list[_Entry], ledger: Ledger) -> list[_Entry]:
+    """Return the entries with levels by the colour of their cells, where nothing else tells them apart."""
+    if any(entry.line.fill for entry in entries):  # lines beside the coloured ones are remarks unless they state
+        entries = [one for one in entries if one.line.fill or one.measure or _opens(one.text)]
+    stated = [entry for entry in entries if not entry.measure]
+    ranks = ranks_by_colour([entry.line.fill for entry in stated])
+    if not ranks or len({entry.level for entry in stated}) > 1 or any(entry.kind for entry in stated):
+        return entries
+    kinds = kinds_by_depth(ranks, [entry.text for entry in stated])
+    for entry, rank, (kind, _) in zip(stated, ranks, kinds, strict=True):
+        entry.level, entry.kind = (rank, 0), kind
+    read = {entry.line.fill: entry.kind.label for entry in stated if entry.kind}
+    said = "; ".join(f"{colour_name(fill)} = {label}" for fill, label in read.items())
+    ledger.note("", "", f"jenjang dibaca dari warna sel: {said}.", "Periksa jenjang tiap simpul.")
+    return entries
 
 
 def _is_outline(statements: Sequence[_Entry]) -> bool:

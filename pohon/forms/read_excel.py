@@ -76,7 +76,15 @@ def _rows(
             ref = f"{_letters(column)}{row + 1}"
             rows, columns = sizes.get((row, column), (1, 1))
             text = _INDENT * styles.indent.get(ref, 0) + _text(value, styles.figure.get(ref, _PLAIN))
-            cells.append(Cell(text=text, rows=rows, columns=columns, place=Place(label=f"{name}!{ref}")))
+            cells.append(
+                Cell(
+                    text=text,
+                    rows=rows,
+                    columns=columns,
+                    place=Place(label=f"{name}!{ref}"),
+                    fill=styles.fill.get(ref, ""),
+                )
+            )
         made.append(cells)
     return made
 

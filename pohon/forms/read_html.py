@@ -1,9 +1,12 @@
 """HTML pages -> Source: tables with rowspan and colspan, paragraphs, lists with their depth."""
 
+import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from pohon.errors import Place
 
+from .colours import plain_colour
 from .encoding import decode
 from .source import Item, Line, Source, grid
 from .tables import Cell
@@ -13,6 +16,7 @@ __all__ = ["read_html"]
 _HIDDEN = frozenset({"script", "style", "template", "head", "svg"})
 _BLOCKS = frozenset({"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "section", "article", "dt", "dd", "caption"})
 _MOST = 200
+_FILL = re.compile(r"background(?:-color)?\s*:\s*([^;]{1,40})")
 _TALLEST = 20_000
 
 
@@ -126,7 +130,9 @@ class _Reader(HTMLParser):
         rows, columns = (_span(attrs.get(key), most) for key, most in (("rowspan", _TALLEST), ("colspan", _MOST)))
         column = len(row)
         place = Place(label=f"tabel {self.count + len(self.tables)} baris {number + 1} kolom {column + 1}")
-        row.append(Cell(rows=rows, columns=columns, place=place))
+        fill = _FILL.search(attrs.get("style") or "")
+        colour = plain_colour(fill[1] if fill else attrs.get("bgcolor") or "")
+        row.append(Cell(rows=rows, columns=columns, place=place, fill=colour))
         row += [None] * (columns - 1)
         if rows > 1:
             covered.update(
@@ -143,7 +149,7 @@ class _Reader(HTMLParser):
         cell = row[at] if at >= 0 else None
         if cell is not None and not cell.text:
             text = "".join(self.text).strip()
-            row[at] = Cell(text=text, rows=cell.rows, columns=cell.columns, place=cell.place)
+            row[at] = replace(cell, text=text)
         self.text = []
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from pohon.errors import BadInput, Place, Problem
 
+from .aligned import with_aligned
 from .columns import read_heading
 from .encoding import decode
 from .headers import Own, is_heading
@@ -36,7 +37,7 @@ def read_text(data: bytes, name: str, own: Own = ()) -> Source:
     if delimiter:
         items: tuple[Item, ...] = (_delimited(decoded.text, delimiter, name),)
     else:
-        items = tuple(_Scanner(lines, own).items())
+        items = with_aligned(tuple(_Scanner(lines, own).items()), own)
     return Source(name=name, form="teks", items=items, notes=decoded.notes)
 
 

@@ -6,11 +6,14 @@ Source: libraries.md section 5.
 
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from pohon.errors import BadInput, Place, Problem
 
+from .aligned import with_aligned
+from .colours import plain_colour
 from .office_xml import Drawing, attribute, child_of, children_of, inside, math_text, tag
 from .source import Item, Line, Source, grid
 from .tables import Cell, Table
@@ -19,6 +22,8 @@ __all__ = ["read_word"]
 
 _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _LEVEL = 36
+_INDENT = 90
+"""Twips of one space: four of them are a quarter of an inch."""
 
 
 def read_word(path: Path) -> Source:
@@ -32,7 +37,7 @@ def read_word(path: Path) -> Source:
         raise BadInput(path.name, (problem,)) from None
     walk = _Walk()
     body = child_of(root, "body")
-    items = tuple(walk.items(body)) if body is not None else ()
+    items = with_aligned(tuple(walk.items(body))) if body is not None else ()
     notes = ("komentar di pinggir dokumen tidak dibaca.",) if comments else ()
     return Source(
         name=path.name, form="docx", items=items, boxes=tuple(walk.drawing.boxes), links=tuple(walk.drawing.links),
@@ -162,9 +167,18 @@ class _Walk:
         for one in children_of(cell, "p"):
             self._boxes(one)
         above[column] = (len(rows), column)
-        cells.append(Cell(text=text.strip("\n"), columns=columns, place=Place(label=f"{where} kolom {column + 1}")))
+        fill = plain_colour(attribute(child_of(properties, "shd"), "fill"))
+        place = Place(label=f"{where} kolom {column + 1}")
+        cells.append(Cell(text=_indented(cell) + text.strip("\n"), columns=columns, place=place, fill=fill))
         cells += [None] * (columns - 1)
 
 
+def _indented(cell: Element) -> str:
+    """Return the spaces that stand for the indent of the first paragraph of a cell."""
+    indent = child_of(next(children_of(cell, "p"), None), "pPr", "ind")
+    left = attribute(indent, "left") or attribute(indent, "start")
+    return " " * (min(int(left), 14_400) // _INDENT) if left.isdigit() and len(left) < 6 else ""
+
+
 def _taller(cell: Cell, rows: int) -> Cell:
-    return Cell(text=cell.text, rows=rows, columns=cell.columns, place=cell.place)
+    return replace(cell, rows=rows)

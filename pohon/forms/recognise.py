@@ -1,8 +1,10 @@
 """What kind of table this is and what its columns are: from headings and contents, never from positions."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+from pohon.model.node import Kind
 
 from .columns import LEVELS, Role, read_heading, roles
 from .headers import Own, depth_of_heading, find_heading, is_numbering
@@ -47,6 +49,8 @@ class Sheet:
     start: int = 0
     above: tuple[Line, ...] = ()
     unknown: tuple[str, ...] = ()
+    levels: Mapping[int, tuple[Kind, int]] = field(default_factory=dict)
+    """Row -> its level and how deep it stands in it, where only the looks of the rows tell."""
 
     def column(self, *names: str) -> int:
         """Return the place of the first column with one of these roles, -1 when there is none."""

@@ -106,4 +106,4 @@ def _without_heading(name: str, rows: Rows) -> Iterator[Item]:
         for column, cell in enumerate(row):
             if cell is not None and cell.text.strip():
                 indent = len(cell.text) - len(cell.text.lstrip())
-                yield Line(cell.text.strip(), cell.place, column * _LONG + indent)
+                yield Line(cell.text.strip(), cell.place, column * _LONG + indent, fill=cell.fill)

@@ -1,4 +1,4 @@
-"""What only the styles of a workbook tell: how figures are printed, and how far a cell is indented.
+"""What only the styles of a workbook tell: how figures are printed, how far a cell is indented, what fills it.
 
 calamine gives raw values; openpyxl takes ten times as long for these facts (libraries.md section 5).
 """
@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
+
+from .colours import resolved, theme_colours
 
 __all__ = ["Figure", "Styles", "styles_of"]
 
@@ -35,6 +37,7 @@ class Styles:
 
     figure: Mapping[str, "Figure"] = field(default_factory=dict)
     indent: Mapping[str, int] = field(default_factory=dict)
+    fill: Mapping[str, str] = field(default_factory=dict)
 
 
 def styles_of(path: Path) -> dict[str, Styles]:
@@ -43,8 +46,10 @@ def styles_of(path: Path) -> dict[str, Styles]:
         names = set(archive.namelist())
         if "xl/styles.xml" not in names:
             return {}
-        figure, indent = _formats(archive.read("xl/styles.xml").decode("utf-8", "replace"))
-        if not figure and not indent:
+        text = archive.read("xl/styles.xml").decode("utf-8", "replace")
+        figure, indent = _formats(text)
+        fill = _fills(text, archive, names)
+        if not figure and not indent and not fill:
             return {}
         found: dict[str, Styles] = {}
         for name, part in _parts(archive, names).items():
@@ -52,6 +57,7 @@ def styles_of(path: Path) -> dict[str, Styles]:
             found[name] = Styles(
                 {ref: figure[style] for ref, style in cells if style in figure},
                 {ref: indent[style] for ref, style in cells if style in indent},
+                {ref: fill[style] for ref, style in cells if style in fill},
             )
     return found
 
@@ -94,6 +100,24 @@ def _formats(text: str) -> tuple[dict[int, Figure], dict[int, int]]:
         if depth and 0 < int(depth[1]) <= _LARGEST_INDENT:
             indent[style] = int(depth[1])
     return figure, indent
+
+
+def _fills(text: str, archive: zipfile.ZipFile, names: set[str]) -> dict[int, str]:
+    """Return style -> the colour that fills its cells."""
+    part = next((name for name in sorted(names) if re.fullmatch(r"xl/theme/theme\d{1,3}\.xml", name)), "")
+    theme = theme_colours(archive.read(part).decode("utf-8", "replace")) if part else ()
+    fills = re.search(r"<fills.*?</fills>", text, re.DOTALL)
+    colours = []
+    for one in re.split(r"<fill\b(?!s)", fills[0])[1:] if fills else []:
+        told = re.search(r"<fgColor\b[^>]*>", one) if 'patternType="solid"' in one else None
+        colours.append(resolved(told[0], theme) if told else "")
+    formats = re.search(r"<cellXfs.*?</cellXfs>", text, re.DOTALL)
+    found = {}
+    for style, one in enumerate(re.split(r"<xf\b", formats[0])[1:] if formats else []):
+        number = re.search(r'\bfillId="(\d{1,6})"', one)
+        if number and int(number[1]) < len(colours) and colours[int(number[1])]:
+            found[style] = colours[int(number[1])]
+    return found
 
 
 def _figure(code: str) -> Figure:

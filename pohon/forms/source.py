@@ -19,13 +19,16 @@ _UNSEEN = dict.fromkeys((0x00AD, 0x200B, 0x2060))
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line (or paragraph) of prose. `depth` is its outline or indent level; `after_blank` tells of a gap above."""
+    """A line (or paragraph) of prose. `depth` is its outline or indent level; `after_blank` tells of a gap above,
+    `fill` is the colour of the cell it stood in.
+    """
 
     text: str
     place: Place = Place()
     depth: int = 0
     heading: bool = False
     after_blank: bool = False
+    fill: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +110,7 @@ def to_plain(source: Source) -> dict[str, Any]:
 
 
 def _line(line: Line) -> list[Any]:
-    return ["l", line.text, line.place.line, line.place.label, line.depth, line.heading, line.after_blank]
+    return ["l", line.text, line.place.line, line.place.label, line.depth, line.heading, line.after_blank, line.fill]
 
 
 def _table(table: Table) -> list[Any]:
@@ -116,7 +119,7 @@ def _table(table: Table) -> list[Any]:
 
 
 def _cell(cell: Cell) -> list[Any]:
-    return [cell.text, cell.rows, cell.columns, cell.place.line, cell.place.label, cell.bold, cell.key]
+    return [cell.text, cell.rows, cell.columns, cell.place.line, cell.place.label, cell.bold, cell.key, cell.fill]
 
 
 def from_plain(name: str, form: str, data: Mapping[str, Any]) -> Source:
@@ -134,11 +137,11 @@ def from_plain(name: str, form: str, data: Mapping[str, Any]) -> Source:
 
 def _item_of(one: list[Any]) -> Item:
     if one[0] == "l":
-        return Line(one[1], Place(line=one[2], label=one[3]), one[4], one[5], one[6])
+        return Line(one[1], Place(line=one[2], label=one[3]), one[4], one[5], one[6], one[7])
     rows: Iterator[Row] = (Row(tuple(None if cell is None else _cell_of(cell) for cell in row)) for row in one[2])
     return grid(one[1], (row.cells for row in rows))
 
 
 def _cell_of(one: list[Any]) -> Cell:
     place = Place(line=one[3], label=one[4])
-    return Cell(text=one[0], rows=one[1], columns=one[2], place=place, bold=one[5], key=one[6])
+    return Cell(text=one[0], rows=one[1], columns=one[2], place=place, bold=one[5], key=one[6], fill=one[7])
