@@ -27,6 +27,7 @@ __all__ = [
     "depth_in_front",
     "is_budget",
     "is_fragment",
+    "is_total",
     "kind_of_name",
     "kind_of_output",
     "level_in_front",
@@ -93,6 +94,12 @@ def is_fragment(text: str, above: str) -> bool:
     return (
         short and not lists & opens and bool(before & {"hasil", "keluaran"}) and not above.rstrip().endswith((".", ";"))
     )
+
+
+def is_total(text: str) -> bool:
+    """Tell whether a cell only opens a row of sums: "Jumlah", "TOTAL PAGU"."""
+    words = normalise(text).split()
+    return len(words) < 4 and bool(words) and words[0] in {"jumlah", "total", "subtotal"}
 
 
 def chain(draft: Draft) -> list[Draft]:

@@ -28,6 +28,7 @@ from .level_cells import (
     depth_in_front,
     is_budget,
     is_fragment,
+    is_total,
     kind_of_name,
     kind_of_output,
     level_in_front,
@@ -130,6 +131,8 @@ class LevelTables:
     def _statement(self, sheet: Sheet, record: Record, column: int, kind: Kind | None) -> Draft | None:
         cell = record.cell(column)
         self.ledger.use(cell)
+        if is_total(record.text(column)):
+            return None
         said, _, holders = record.text(column).partition("\n–")
         printed = said.replace("\n", " ")
         text = unnumbered(without_level(printed)) or printed
@@ -242,13 +245,13 @@ class LevelTables:
         cell = record.cell(column)
         printed = record.text(column).replace("\n", " ")
         code = CODE.match(printed)
-        kode = code[1] if code else record.text(sheet.column("kode"))
+        kode = code[1] if code else ".".join(filter(None, (record.text(at) for at in sheet.all("kode"))))
         name = without_level(printed[code.end() :] if code else printed)
         level = code_level(kode) if kode else None
         kind = _NAMES.get(role) or (_BELOW[level] if level else kind_of_name(name))
         self.ledger.use(cell)
         if kode and not code:
-            self.ledger.use(record.cell(sheet.column("kode")))
+            self.ledger.use(*(record.cell(at) for at in sheet.all("kode")))
         owner = next((one for one in reversed(self.stack) if one.kind is kind), None)
         self._program(sheet, record, kode, name, level)
         self.sharers = [one for one in self.earlier.values() if kode in one.program] if level else []

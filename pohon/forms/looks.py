@@ -12,9 +12,10 @@ from pohon.model.node import Kind
 from pohon.model.wording import head
 
 from .colours import colour_name
+from .columns import Role
 from .level_cells import level_in_front
 from .notes import Ledger
-from .recognise import Sheet
+from .recognise import Shape, Sheet
 from .source import tidy
 from .tables import Cell
 
@@ -30,6 +31,7 @@ _LEVELS = (Kind.OUTCOME, Kind.CSF, Kind.UTAMA, Kind.ANTARA, Kind.OPERASIONAL)
 
 def by_looks(sheet: Sheet, ledger: Ledger) -> Sheet:
     """Return the table with the level of each row where its looks tell it, as it was where they do not."""
+    sheet = _by_column(sheet)
     at = sheet.column(*_FREE)
     if at < 0 or sheet.column("label", "rujukan", "komponen", "penilaian", "atasan", "tingkat") >= 0:
         return sheet
@@ -50,6 +52,25 @@ def by_looks(sheet: Sheet, ledger: Ledger) -> Sheet:
     _note(sheet, cells, kinds, how, ledger)
     levels = {number: level for (number, _), level in zip(rows, kinds, strict=True)}
     return replace(sheet, levels=levels)
+
+
+def _by_column(sheet: Sheet) -> Sheet:
+    """Return the table with levels for columns that one heading spans: "Pohon Kinerja" over five columns."""
+    free = sheet.all(*_FREE)
+    titles = {sheet.heading[at] for at in free if at < len(sheet.heading)}
+    if len(free) < 2 or len(titles) != 1 or any(role and role.kind is not None for role in sheet.columns):
+        return sheet
+    texts = [[tidy(cell.text) for row in sheet.table.rows[sheet.start :] if (cell := row.cells[at])] for at in free]
+    depths = [depth for depth, column in enumerate(texts) for text in column if text]
+    if not depths:
+        return sheet
+    kinds = dict(
+        zip(depths, kinds_by_depth(depths, [text for column in texts for text in column if text]), strict=True)
+    )
+    columns = list(sheet.columns)
+    for depth, at in enumerate(free):
+        columns[at] = Role(kinds[depth][0].value) if depth in kinds else None
+    return replace(sheet, columns=tuple(columns), shape=Shape.LEVELS)
 
 
 def _rows(sheet: Sheet, at: int) -> list[tuple[int, Cell]]:

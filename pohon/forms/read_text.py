@@ -16,6 +16,7 @@ from .columns import read_heading
 from .encoding import decode
 from .headers import Own, is_heading
 from .read_cells import CellRun
+from .sheet_parts import split_sheet
 from .source import Item, Line, Source, grid, tidy
 from .tables import Cell
 
@@ -35,7 +36,7 @@ def read_text(data: bytes, name: str, own: Own = ()) -> Source:
         raise BadInput(name, (Problem(Place(line=number), "baris ini terlalu panjang.", "Periksa berkasnya."),))
     delimiter = _delimiter(name, lines)
     if delimiter:
-        items: tuple[Item, ...] = (_delimited(decoded.text, delimiter, name),)
+        items: tuple[Item, ...] = tuple(split_sheet(name, _delimited(decoded.text, delimiter, name)))
     else:
         items = with_aligned(tuple(_Scanner(lines, own).items()), own)
     return Source(name=name, form="teks", items=items, notes=decoded.notes)
@@ -54,7 +55,7 @@ def _delimiter(name: str, lines: Sequence[str]) -> str:
     return max(_DELIMITERS, key=lambda mark: (steady[mark], -_DELIMITERS.index(mark)))
 
 
-def _delimited(text: str, delimiter: str, name: str) -> Item:
+def _delimited(text: str, delimiter: str, name: str) -> list[list[Cell]]:
     csv.field_size_limit(_MAX_LINE)
     rows, before = [], 0
     reader = csv.reader(io.StringIO(text), delimiter=delimiter)
@@ -66,7 +67,8 @@ def _delimited(text: str, delimiter: str, name: str) -> Item:
     except csv.Error:
         place = Place(line=before + 1)
         raise BadInput(name, (Problem(place, "baris csv ini rusak.", "Periksa tanda kutipnya."),)) from None
-    return grid(name, rows)
+    width = max((len(row) for row in rows), default=0)
+    return [row + [Cell() for _ in range(width - len(row))] for row in rows]
 
 
 class _Scanner:

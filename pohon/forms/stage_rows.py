@@ -75,10 +75,11 @@ def kind_of_row(label: str, rujukan: str, komponen: str, text: str, *, first: bo
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """How well a row fits a node: statement, level and indicator."""
+    """How well a row of a stage fits a node: statement, level and indicator."""
 
     rows: Sequence[Row]
     nodes: Sequence[Draft]
+    tahap: int = 0
 
     def __call__(self, number: int, node: int) -> float:
         """Return how well a row fits a node, 0.0 when it does not."""
@@ -87,7 +88,8 @@ class Judge:
             score = alike(row.text, draft.statement)
         else:
             score = alike(row.indikator, draft.statement) if row.kind is draft.kind else 0.0
-        if score < SAME or (score < _SURE and row.kind is not draft.kind):
+        again = any(one.tahap == self.tahap for one in draft.asal)  # a table of this stage has named it already
+        if score < SAME or (score < _SURE and (again or row.kind is not draft.kind)):
             return 0.0
         same = any(normalise(one.nama) == normalise(row.indikator) for one in draft.indikator if row.indikator)
         return (

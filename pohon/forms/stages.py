@@ -246,7 +246,9 @@ class StageTables:
                 rows.append(row)
             self.ledger.use(*(cell for at, cell in enumerate(record.cells) if cell is not None and takes(sheet, at)))
         nodes = list(self.forest.walk())
-        found = align([row.text or row.indikator for row in rows], [one.statement for one in nodes], Judge(rows, nodes))
+        found = align(
+            [row.text or row.indikator for row in rows], [one.statement for one in nodes], Judge(rows, nodes, tahap)
+        )
         stack: list[Draft] = []
         for number, row in enumerate(rows):
             draft = nodes[found[number]] if number in found else None
@@ -266,7 +268,8 @@ class StageTables:
         if draft.kind is Kind.OUTCOME and self._top() is None:
             self.outcome(draft)
             return
-        above = next((one for one in reversed(stack) if _is_above(one, draft)), self._top())
+        below = None if draft.kind is Kind.OUTCOME else self._top()
+        above = next((one for one in reversed(stack) if _is_above(one, draft)), below)
         self._add(draft, above if above is not draft else None)
         if self.seen & {2, 3}:
             self.ledger.note(
