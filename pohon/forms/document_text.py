@@ -17,7 +17,7 @@ from .notes import Ledger
 from .recognise import Shape, Sheet
 from .source import Line, row_name, tidy
 
-__all__ = ["Paper", "read_paper"]
+__all__ = ["Paper", "impersonal", "read_paper"]
 
 _MONTH = "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|nopember|november|desember"
 _DATED = re.compile(rf"^([A-Z][\w' ]{{2,40}}),\s*(\d{{0,2}}\s*(?:{_MONTH})\s+(?:19|20)\d{{2}})$", re.IGNORECASE)
@@ -29,6 +29,8 @@ _PERSONAL = re.compile(
     r"|pembina (?:utama|tingkat|tk)|^pembina$|^penata\b|^pengatur\b",
     re.IGNORECASE,
 )
+_STAFF = re.compile(r"\b(?:19|20)\d{6}\s?(?:19|20)\d{4}\s?[12]\s?\d{3}\b")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 _OFFICE = re.compile(
     r"^(?:PLT\.?\s+|PJ\.?\s+)?(?:KEPALA|BUPATI|WALI\s?KOTA|GUBERNUR|SEKRETARIS|CAMAT|INSPEKTUR|DIREKTUR|KABID|KASI|LURAH)\b"
 )
@@ -111,6 +113,16 @@ def _repeated_title(paper: Paper, lines: Sequence[Line], identity: Identity) -> 
     if len(same) > 1:
         paper.ledger.use(*same)
         paper.asal.append(Origin(dokumen=paper.kode, baris=", ".join(row_name(line.place) for line in same)))
+
+
+def impersonal(text: str) -> str:
+    """Return a text that is listed as not used, without names of persons, numbers of staff, telephones and mail."""
+    lines = text.split("\n")
+    kept = [
+        "(nama, pangkat, atau NIP: tidak dimuat)" if _PERSONAL.search(line) or _STAFF.search(line) else line
+        for line in lines
+    ]
+    return "\n".join(_MAIL.sub("(surel: tidak dimuat)", _CONTACT.sub("", line)) for line in kept)
 
 
 def plain(block: Sequence[Line], glue: str = " ") -> str:

@@ -15,7 +15,7 @@ from pohon.model.tree import Periode, Tree
 from pohon.model.wording import head
 
 from .agreement import Agreement
-from .document_text import Paper, read_paper
+from .document_text import Paper, impersonal, read_paper
 from .draft import Draft, Forest, freeze
 from .drawn import read_boxes
 from .headers import Own
@@ -205,7 +205,7 @@ class _Import:
         keys = _keys(self.forest)
         notes = tuple(replace(note, key=_key_of(note, keys)) for note in self.ledger.notes)
         left = tuple(
-            Note(place=_place(thing.place), read=thing.text, assumed="tidak dipakai.", remedy="")
+            Note(place=_place(thing.place), read=impersonal(thing.text), assumed="tidak dipakai.", remedy="")
             for thing in self.ledger.unused(self.source)
         )
         unknown = tuple(dict.fromkeys(title for sheet in self.sheets for title in sheet.unknown))

@@ -1,21 +1,14 @@
-"""Small helps for the XML of office files: names without namespaces, boxes and connectors of DrawingML and VML.
+"""Small helps for the XML of office files: names without namespaces, children, text of equations.
 
 Only called behind the guard: a DOCTYPE, and with it every entity, has been refused by then.
 """
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element  # the guard refuses DOCTYPE before
 
-from pohon.errors import Place
-
-from .source import Box
-
-__all__ = ["Drawing", "attribute", "child_of", "children_of", "inside", "math_text", "tag"]
+__all__ = ["attribute", "child_of", "children_of", "inside", "math_text", "tag"]
 
 _SKIPPED = frozenset({"Fallback", "del", "delText", "moveFrom", "instrText"})
-_EMU_POINT = 12_700
 
 
 def tag(element: Element) -> str:
@@ -73,60 +66,3 @@ def math_text(element: Element) -> str:
 
 def _fraction(element: Element) -> tuple[Element | None, Element | None]:
     return child_of(element, "num"), child_of(element, "den")
-
-
-@dataclass(slots=True)
-class Drawing:
-    """Boxes and connectors found in a file. `text` reads what stands in a box."""
-
-    boxes: list[Box] = field(default_factory=list)
-    links: list[tuple[str, str]] = field(default_factory=list)
-
-    def shape(self, shape: Element, text: str, where: str, origin: tuple[int, int] = (0, 0)) -> None:
-        """Add a DrawingML shape (wps:wsp, p:sp)."""
-        if not text.strip():
-            return
-        properties = child_of(shape, "spPr")
-        off, ext = child_of(properties, "xfrm", "off"), child_of(properties, "xfrm", "ext")
-        colour = child_of(properties, "solidFill")
-        fill = attribute(colour[0], "val") if colour is not None and len(colour) else ""
-        name = next((attribute(one, "id") for one in inside(shape) if tag(one) == "cNvPr"), "")
-        self.boxes.append(
-            Box(
-                name=name or f"+{len(self.boxes)}", text=text, place=Place(label=where), fill=fill,
-                left=origin[0] + _points(attribute(off, "x")), top=origin[1] + _points(attribute(off, "y")),
-                width=_points(attribute(ext, "cx")), height=_points(attribute(ext, "cy")),
-            )
-        )  # fmt: skip
-
-    def connector(self, shape: Element) -> None:
-        """Add a connector that is glued to two shapes."""
-        ends = {tag(one): attribute(one, "id") for one in inside(shape) if tag(one) in {"stCxn", "endCxn"}}
-        if "stCxn" in ends and "endCxn" in ends:
-            self.links.append((ends["stCxn"], ends["endCxn"]))
-
-    def vml(self, shape: Element, text: str, where: str) -> None:
-        """Add an old VML shape; its place stands in its style."""
-        if not text.strip():
-            return
-        style = dict(re.findall(r"([\w-]+)\s*:\s*([^;]+)", attribute(shape, "style")))
-        self.boxes.append(
-            Box(
-                name=attribute(shape, "id") or f"+{len(self.boxes)}", text=text, place=Place(label=where),
-                left=_length(style.get("margin-left") or style.get("left", "")), fill=attribute(shape, "fillcolor"),
-                top=_length(style.get("margin-top") or style.get("top", "")), width=_length(style.get("width", "")),
-                height=_length(style.get("height", "")),
-            )
-        )  # fmt: skip
-
-
-def _points(emu: str) -> int:
-    return int(emu) // _EMU_POINT if re.fullmatch(r"-?\d{1,12}", emu) else 0
-
-
-def _length(text: str) -> int:
-    found = re.match(r"\s*(-?\d{1,6}(?:\.\d+)?)\s*(pt|in|cm|mm|px)?", text)
-    if found is None:
-        return 0
-    unit = {"in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75}.get(found[2] or "pt", 1.0)
-    return int(float(found[1]) * unit)

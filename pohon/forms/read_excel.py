@@ -5,13 +5,17 @@ Source: domain.md section 5.2; libraries.md section 5.
 """
 
 import datetime
+import re
 import zipfile
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import ParseError, fromstring
 
 from pohon.errors import BadInput, Place, Problem
 
+from .drawing_xml import Drawing, collect_diagrams, drawn_text
 from .sheet_parts import split_sheet
 from .sheet_styles import Figure, Styles, styles_of
 from .source import Item, Source
@@ -25,6 +29,7 @@ _MONTHS = (
 )  # fmt: skip
 _INDENT = "    "
 _PLAIN = Figure()
+_DRAWN = re.compile(r"xl/drawings/drawing\d{1,4}\.xml")
 
 
 def read_excel(path: Path, form: str) -> Source:
@@ -47,7 +52,28 @@ def read_excel(path: Path, form: str) -> Source:
         raise _refusal(path, "berkata sandi.") from None
     except (CalamineError, OSError, ValueError, KeyError, zipfile.BadZipFile):
         raise _refusal(path, "rusak: isinya tidak dapat dibaca.") from None
-    return Source(name=path.name, form=form, items=tuple(items))
+    drawing = _drawing(path) if form == "xlsx" else Drawing(drawn_text)
+    return Source(
+        name=path.name, form=form, items=tuple(items), boxes=tuple(drawing.boxes), links=tuple(drawing.links)
+    )  # fmt: skip
+
+
+def _drawing(path: Path) -> Drawing:
+    """Return the boxes and lines that were drawn on the sheets. Raises BadInput when a drawing is broken."""
+    found = Drawing(drawn_text)
+    try:
+        with zipfile.ZipFile(path) as archive:
+            for name in sorted(one for one in archive.namelist() if _DRAWN.fullmatch(one)):
+                own = Drawing(drawn_text)
+                for anchor in fromstring(archive.read(name)):  # noqa: S314 - the guard refuses DOCTYPE before
+                    for one in anchor:
+                        own.collect(one, f"kotak pada {name.rpartition('/')[2].partition('.')[0]}")
+                found.boxes += [replace(box, name=f"{name}:{box.name}") for box in own.boxes]
+                found.links += [(f"{name}:{upper}", f"{name}:{lower}") for upper, lower in own.joined()]
+            collect_diagrams(archive, found)
+    except (zipfile.BadZipFile, ParseError, OSError, ValueError):
+        raise _refusal(path, "rusak: gambarnya tidak dapat dibaca.") from None
+    return found
 
 
 def _refusal(path: Path, message: str) -> BadInput:

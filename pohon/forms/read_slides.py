@@ -9,24 +9,28 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from pohon.errors import BadInput, Place, Problem
 
-from .office_xml import Drawing, attribute, children_of, inside, tag
+from .drawing_xml import Drawing, Frame, collect_diagrams, drawn_text
+from .office_xml import attribute, child_of, children_of, tag
 from .source import Item, Line, Source, grid
 from .tables import Cell, Table
 
 __all__ = ["read_slides"]
 
+_PAGE = 10_000
+"""Points between the tops of two slides: boxes of different slides never stand beside each other."""
 _SLIDE = re.compile(r"ppt/slides/slide(\d{1,4})\.xml")
 
 
 def read_slides(path: Path) -> Source:
     """Return boxes, connectors and tables of all slides. Raises BadInput when the file is broken."""
-    drawing, items = Drawing(), list[Item]()
+    drawing, items = Drawing(drawn_text), list[Item]()
     try:
         with zipfile.ZipFile(path) as archive:
             numbers = sorted(int(found[1]) for name in archive.namelist() if (found := _SLIDE.fullmatch(name)))
             for number in numbers:
                 root = fromstring(archive.read(f"ppt/slides/slide{number}.xml"))  # noqa: S314 - no DOCTYPE gets here
                 items += _slide(root, number, drawing)
+            collect_diagrams(archive, drawing)
     except (zipfile.BadZipFile, KeyError, ParseError, OSError, ValueError):
         problem = Problem(Place(), "berkas rusak: isinya tidak dapat dibaca.", "Buka, lalu simpan ulang.")
         raise BadInput(path.name, (problem,)) from None
@@ -36,27 +40,25 @@ def read_slides(path: Path) -> Source:
 
 
 def _slide(root: Element, number: int, drawing: Drawing) -> Iterator[Item]:
-    own = Drawing()
+    own = Drawing(drawn_text)
     where = f"slide {number}"
-    for one in inside(root, "sp", "cxnSp", "tbl"):
-        kind = tag(one)
-        if kind == "sp":
-            text = "\n".join(_text(paragraph) for paragraph in one.iter() if tag(paragraph) == "p")
-            holder = next((attribute(ph, "type") for ph in one.iter() if tag(ph) == "ph"), "")
-            if holder in {"title", "ctrTitle", "subTitle"} and text.strip():
-                yield Line(text, Place(label=where), 0, heading=True, after_blank=True)
-            else:
-                own.shape(one, text, where)
-        elif kind == "cxnSp":
-            own.connector(one)
-        elif kind == "tbl":
-            yield _table(one, where)
-    drawing.boxes += [replace(box, name=f"{number}:{box.name}") for box in own.boxes]
-    drawing.links += [(f"{number}:{upper}", f"{number}:{lower}") for upper, lower in own.links]
+    tree = child_of(root, "cSld", "spTree")
+    for one in tree if tree is not None else ():
+        title = _title(one)
+        if title:
+            yield Line(title, Place(label=where), 0, heading=True, after_blank=True)
+        elif tag(one) == "graphicFrame":
+            yield from (_table(table, where) for table in one.iter() if tag(table) == "tbl")
+        else:
+            own.collect(one, where, Frame())
+    drawing.boxes += [replace(box, name=f"{number}:{box.name}", top=box.top + number * _PAGE) for box in own.boxes]
+    drawing.links += [(f"{number}:{upper}", f"{number}:{lower}") for upper, lower in own.joined()]
 
 
-def _text(paragraph: Element) -> str:
-    return "".join((one.text or "") if tag(one) == "t" else "\n" for one in paragraph.iter() if tag(one) in {"t", "br"})
+def _title(shape: Element) -> str:
+    """Return the text of a placeholder for titles, "" for any other shape."""
+    holder = next((attribute(one, "type") for one in shape.iter() if tag(one) == "ph"), "")
+    return drawn_text(shape).strip() if tag(shape) == "sp" and holder in {"title", "ctrTitle", "subTitle"} else ""
 
 
 def _table(table: Element, where: str) -> Table:
@@ -67,7 +69,7 @@ def _table(table: Element, where: str) -> Table:
             if attribute(cell, "hMerge") in {"1", "true"} or attribute(cell, "vMerge") in {"1", "true"}:
                 cells.append(None)
                 continue
-            text = "\n".join(_text(one) for one in cell.iter() if tag(one) == "p")
+            text = "\n".join(drawn_text(one) for one in cell.iter() if tag(one) == "txBody")
             spans = [int(span) if (span := attribute(cell, name)).isdigit() else 1 for name in ("rowSpan", "gridSpan")]
             place = Place(label=f"{where} tabel baris {number} kolom {column}")
             cells.append(Cell(text=text, rows=spans[0], columns=spans[1], place=place))

@@ -4,6 +4,7 @@ python-docx repeats the text of merged cells and does not see text boxes, where 
 Source: libraries.md section 5.
 """
 
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,7 +15,8 @@ from pohon.errors import BadInput, Place, Problem
 
 from .aligned import with_aligned
 from .colours import plain_colour
-from .office_xml import Drawing, attribute, child_of, children_of, inside, math_text, tag
+from .drawing_xml import Drawing, Frame, Stroke, collect_diagrams, vml_frame, vml_place
+from .office_xml import attribute, child_of, children_of, inside, math_text, tag
 from .source import Item, Line, Source, grid
 from .tables import Cell, Table
 
@@ -22,6 +24,8 @@ __all__ = ["read_word"]
 
 _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _LEVEL = 36
+_VML = frozenset({"shape", "rect", "roundrect", "oval", "line"})
+_PLAIN_NUMBER = re.compile(r"\s*(-?\d{1,9}(?:\.\d{1,6})?)")
 _INDENT = 90
 """Twips of one space: four of them are a quarter of an inch."""
 
@@ -32,15 +36,16 @@ def read_word(path: Path) -> Source:
         with zipfile.ZipFile(path) as archive:
             root = fromstring(archive.read("word/document.xml"))  # noqa: S314 - the guard refuses DOCTYPE before
             comments = "word/comments.xml" in archive.namelist()
+            walk = _Walk()
+            collect_diagrams(archive, walk.drawing)
     except (zipfile.BadZipFile, KeyError, ParseError, OSError, ValueError):
         problem = Problem(Place(), "berkas rusak: isinya tidak dapat dibaca.", "Buka, lalu simpan ulang.")
         raise BadInput(path.name, (problem,)) from None
-    walk = _Walk()
     body = child_of(root, "body")
     items = with_aligned(tuple(walk.items(body))) if body is not None else ()
     notes = ("komentar di pinggir dokumen tidak dibaca.",) if comments else ()
     return Source(
-        name=path.name, form="docx", items=items, boxes=tuple(walk.drawing.boxes), links=tuple(walk.drawing.links),
+        name=path.name, form="docx", items=items, boxes=tuple(walk.drawing.boxes), links=tuple(walk.drawing.joined()),
         notes=notes,
     )  # fmt: skip
 
@@ -49,7 +54,7 @@ class _Walk:
     """One walk through the body."""
 
     def __init__(self) -> None:
-        self.drawing = Drawing()
+        self.drawing = Drawing(self._shape_text)
         self.paragraphs = 0
         self.tables = 0
 
@@ -99,17 +104,32 @@ class _Walk:
 
     def _boxes(self, paragraph: Element) -> None:
         """Collect the boxes that are anchored in a paragraph."""
-        for anchor in inside(paragraph, "wsp", "txbxContent"):
+        for anchor in inside(paragraph, "anchor", "inline", "group", *_VML, "txbxContent"):
             kind = tag(anchor)
+            where = f"kotak {len(self.drawing.boxes) + 1}"
             if kind in {"anchor", "inline"}:
-                at = (self._offset(anchor, "positionH"), self._offset(anchor, "positionV"))
-                shapes = [one for one in inside(anchor, "wsp") if tag(one) == "wsp"]
-                for shape in shapes:
-                    self._shape(shape, at if len(shapes) == 1 else (0, 0))
-            elif kind in {"shape", "rect", "roundrect", "oval"} and not tag(anchor).startswith("wsp"):
-                content = next((one for one in inside(anchor) if tag(one) == "txbxContent"), None)
-                if content is not None:
-                    self.drawing.vml(anchor, self._box_text(content), f"kotak {len(self.drawing.boxes) + 1}")
+                frame = Frame(self._offset(anchor, "positionH"), self._offset(anchor, "positionV"))
+                for holder in (one for one in inside(anchor, "graphicData") if tag(one) == "graphicData"):
+                    for one in holder:
+                        self.drawing.collect(one, where, frame)
+            elif kind == "group" or kind in _VML:
+                self._vml(anchor, Frame(0.0, 0.0, 1.0, 1.0))
+
+    def _vml(self, shape: Element, frame: Frame) -> None:
+        """Collect an old shape, or what an old group holds."""
+        if tag(shape) == "group":
+            inner = vml_frame(shape, frame)
+            for one in shape:
+                self._vml(one, inner)
+            return
+        if tag(shape) == "line" or attribute(shape, "connectortype"):
+            self.drawing.strokes.append(Stroke(_line_ends(shape, frame)))
+        elif tag(shape) in _VML:
+            self.drawing.vml(shape, self._shape_text(shape), f"kotak {len(self.drawing.boxes) + 1}", frame)
+        for proxies in (one for one in inside(shape) if tag(one) == "r" and attribute(one, "type") == "connector"):
+            ends = [attribute(one, "idref").lstrip("#") for one in proxies if tag(one) == "proxy"]
+            if len(ends) == 2:
+                self.drawing.links.append((ends[0], ends[1]))
 
     @staticmethod
     def _offset(anchor: Element, name: str) -> int:
@@ -117,13 +137,9 @@ class _Walk:
         text = (found.text or "") if found is not None else ""
         return int(text) // 12_700 if text.lstrip("-").isdigit() and len(text) < 13 else 0
 
-    def _shape(self, shape: Element, at: tuple[int, int]) -> None:
-        if child_of(shape, "cNvCnPr") is not None:
-            self.drawing.connector(shape)
-            return
-        content = next((one for one in inside(shape) if tag(one) == "txbxContent"), None)
-        if content is not None:
-            self.drawing.shape(shape, self._box_text(content), f"kotak {len(self.drawing.boxes) + 1}", at)
+    def _shape_text(self, shape: Element) -> str:
+        content = next((one for one in inside(shape, "txbxContent") if tag(one) == "txbxContent"), None)
+        return "" if content is None else self._box_text(content)
 
     def _box_text(self, content: Element) -> str:
         return "\n".join(self._text(one) for one in content.iter() if tag(one) == "p").strip()
@@ -171,6 +187,20 @@ class _Walk:
         place = Place(label=f"{where} kolom {column + 1}")
         cells.append(Cell(text=_indented(cell) + text.strip("\n"), columns=columns, place=place, fill=fill))
         cells += [None] * (columns - 1)
+
+
+def _line_ends(shape: Element, frame: Frame) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Return the ends of an old line: its own attributes, or the corners of its frame."""
+    told = [attribute(shape, name).split(",") for name in ("from", "to")]
+    if all(len(pair) == 2 for pair in told):
+        numbers = [[float(n[1]) if (n := _PLAIN_NUMBER.match(part)) else 0.0 for part in pair] for pair in told]
+        first, second = ((frame.left + x * frame.across, frame.top + y * frame.down) for x, y in numbers)
+        return first, second
+    left, top, width, height = vml_place(shape, frame)
+    style = attribute(shape, "style").replace(" ", "")
+    x = (left + width, left) if re.search(r"flip:[xy]*x", style) else (left, left + width)
+    y = (top + height, top) if re.search(r"flip:[xy]*y", style) else (top, top + height)
+    return (x[0], y[0]), (x[1], y[1])
 
 
 def _indented(cell: Element) -> str:

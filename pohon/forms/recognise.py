@@ -8,6 +8,7 @@ from pohon.model.node import Kind
 
 from .columns import LEVELS, Role, read_heading, roles
 from .headers import Own, depth_of_heading, find_heading, is_numbering
+from .headless import read_headless
 from .labels import kinds_of, looks_like_component, looks_like_position
 from .source import Line, Source, tidy
 from .tables import Cell, Table
@@ -81,6 +82,12 @@ def _sheet(table: Table, above: tuple[Line, ...], own: Own, before: Sheet | None
     if first < 0:
         if before is not None and len(table.columns) == len(before.columns) and len(above) < _BETWEEN:
             return replace(before, table=table, first=-1, start=0, above=above)
+        told = read_headless(table)
+        if told is not None:
+            return Sheet(
+                table=told[0], shape=Shape.INDICATORS, columns=told[1], heading=("",) * len(told[1]), first=-1,
+                above=above,
+            )  # fmt: skip
         return Sheet(
             table=table, shape=Shape.UNKNOWN, columns=(None,) * len(table.columns), heading=(), first=-1, above=above
         )

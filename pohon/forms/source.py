@@ -5,6 +5,7 @@ Every reader of a file format gives one `Source`; recognition, structure and imp
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from pohon.errors import Place
@@ -69,6 +70,7 @@ class Source:
         return tuple(item for item in self.items if isinstance(item, Line))
 
 
+@lru_cache(32_768)
 def tidy(text: str) -> str:
     """Return a text without layout: one space, no empty or dotted lines, no conversion marks; lines stay lines."""
     plain = clean(text).translate(_UNSEEN)
