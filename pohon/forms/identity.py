@@ -150,7 +150,7 @@ def _kind(texts: Sequence[str]) -> tuple[str, int]:
         kind = next((kind for pattern, kind in _DOCUMENTS if re.search(pattern, plain)), "")
         if kind:
             pattern = next(pattern for pattern, one in _DOCUMENTS if one == kind)
-            return kind, _best_title(texts, pattern if kind != "pohon" else r"pohon\s+kinerja")
+            return kind, _best_title(texts, pattern if kind != "pohon" else r"pohon\s+kinerja|cascading\b")
     return "", -1
 
 
