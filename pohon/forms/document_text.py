@@ -29,7 +29,9 @@ _PERSONAL = re.compile(
     r"|pembina (?:utama|tingkat|tk)|^pembina$|^penata\b|^pengatur\b",
     re.IGNORECASE,
 )
-_STAFF = re.compile(r"\b(?:19|20)\d{6}\s?(?:19|20)\d{4}\s?[12]\s?\d{3}\b")
+_IMPERSONAL = "(nama, pangkat, atau NIP: tidak dimuat)"
+_DEGREE = re.compile(r",\s*(?:[SMA]\.\s?[A-Z]|Ph\.?\s?D|S[THE]\b|M[TMH]\b)")
+_STAFF = re.compile(r"\bNIP\b|\b(?:19|20)\d{6}\s?(?:19|20)\d{4}\s?[12]\s?\d{3}\b")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 _OFFICE = re.compile(
     r"^(?:PLT\.?\s+|PJ\.?\s+)?(?:KEPALA|BUPATI|WALI\s?KOTA|GUBERNUR|SEKRETARIS|CAMAT|INSPEKTUR|DIREKTUR|KABID|KASI|LURAH)\b"
@@ -115,14 +117,26 @@ def _repeated_title(paper: Paper, lines: Sequence[Line], identity: Identity) -> 
         paper.asal.append(Origin(dokumen=paper.kode, baris=", ".join(row_name(line.place) for line in same)))
 
 
-def impersonal(text: str) -> str:
-    """Return a text that is listed as not used, without names of persons, numbers of staff, telephones and mail."""
-    lines = text.split("\n")
-    kept = [
-        "(nama, pangkat, atau NIP: tidak dimuat)" if _PERSONAL.search(line) or _STAFF.search(line) else line
-        for line in lines
+def impersonal(texts: Sequence[str]) -> list[str]:
+    """Return texts that are listed as not used, without names of persons, numbers of staff, telephones and mail.
+
+    A name without title is known by the number of staff below it, as signatures are written.
+    """
+    below = [*texts[1:], ""]
+    return [
+        _IMPERSONAL if _is_name(text) and _STAFF.search(after) else "\n".join(map(_impersonal, text.split("\n")))
+        for text, after in zip(texts, below, strict=True)
     ]
-    return "\n".join(_MAIL.sub("(surel: tidak dimuat)", _CONTACT.sub("", line)) for line in kept)
+
+
+def _is_name(text: str) -> bool:
+    return len(text.split()) < 8 and not re.search(r"\d", text) and not _OFFICE.search(text.upper())
+
+
+def _impersonal(line: str) -> str:
+    if any(pattern.search(line) for pattern in (_PERSONAL, _STAFF, _DEGREE)):
+        return _IMPERSONAL
+    return _MAIL.sub("(surel: tidak dimuat)", _CONTACT.sub("", line))
 
 
 def plain(block: Sequence[Line], glue: str = " ") -> str:

@@ -204,9 +204,10 @@ class _Import:
         tree = fitting(tree, FILE, self.ledger)
         keys = _keys(self.forest)
         notes = tuple(replace(note, key=_key_of(note, keys)) for note in self.ledger.notes)
+        unused = list(self.ledger.unused(self.source))
         left = tuple(
-            Note(place=_place(thing.place), read=impersonal(thing.text), assumed="tidak dipakai.", remedy="")
-            for thing in self.ledger.unused(self.source)
+            Note(place=_place(thing.place), read=text, assumed="tidak dipakai.", remedy="")
+            for thing, text in zip(unused, impersonal([thing.text for thing in unused]), strict=True)
         )
         unknown = tuple(dict.fromkeys(title for sheet in self.sheets for title in sheet.unknown))
         return Imported(
