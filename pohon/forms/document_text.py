@@ -122,7 +122,7 @@ def impersonal(texts: Sequence[str]) -> list[str]:
 
     A name without title is known by the number of staff below it, as signatures are written.
     """
-    below = [*texts[1:], ""]
+    below = [*texts[1:], ""][: len(texts)]
     return [
         _IMPERSONAL if _is_name(text) and _STAFF.search(after) else "\n".join(map(_impersonal, text.split("\n")))
         for text, after in zip(texts, below, strict=True)
