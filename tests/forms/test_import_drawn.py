@@ -2,8 +2,8 @@
 
 import pytest
 
-from pohon.forms.importer import import_source
-from pohon.forms.reading import read_source
+from pohon.forms.imports.importer import import_source
+from pohon.forms.imports.reading import read_source
 from pohon.model.node import Kind
 from tests.forms.drawn_files import DRAWN, TREE
 

@@ -10,11 +10,11 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table
 
-from pohon.forms.commented import commented
-from pohon.forms.importer import Imported, import_source
-from pohon.forms.read_html import read_html
-from pohon.forms.read_text import read_text
-from pohon.forms.reading import read_source
+from pohon.forms.imports.commented import commented
+from pohon.forms.imports.importer import Imported, import_source
+from pohon.forms.imports.read_html import read_html
+from pohon.forms.imports.read_text import read_text
+from pohon.forms.imports.reading import read_source
 from pohon.model.node import Kind
 
 

@@ -10,11 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pohon.forms.excel import as_xlsx
-from pohon.forms.importer import import_source
-from pohon.forms.into import What, plan, write_steps
+from pohon.forms.imports.importer import import_source
+from pohon.forms.imports.into import What, plan, write_steps
+from pohon.forms.imports.read_excel import read_excel
+from pohon.forms.imports.recognise import sheets
 from pohon.forms.kinds import build
-from pohon.forms.read_excel import read_excel
-from pohon.forms.recognise import sheets
 from pohon.forms.tree_file import parse, write
 from pohon.forms.wanted import Wanted
 from pohon.model.edits import Add, Move, Remove, Reword, SetField, apply

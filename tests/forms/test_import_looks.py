@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from openpyxl.styles import Alignment, PatternFill
 from openpyxl.styles.colors import Color
 
-from pohon.forms.importer import Imported, import_source
-from pohon.forms.read_excel import read_excel
-from pohon.forms.read_html import read_html
-from pohon.forms.read_text import read_text
-from pohon.forms.read_word import read_word
+from pohon.forms.imports.importer import Imported, import_source
+from pohon.forms.imports.read_excel import read_excel
+from pohon.forms.imports.read_html import read_html
+from pohon.forms.imports.read_text import read_text
+from pohon.forms.imports.read_word import read_word
 from pohon.model.node import Kind
 from tests.forms.messy import grow
 

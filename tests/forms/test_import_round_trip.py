@@ -9,15 +9,15 @@ from hypothesis import strategies as st
 
 from pohon.errors import PohonError
 from pohon.forms import products
-from pohon.forms.importer import import_source
-from pohon.forms.into import plan
+from pohon.forms.imports.importer import import_source
+from pohon.forms.imports.into import plan
+from pohon.forms.imports.read_excel import read_excel
+from pohon.forms.imports.read_html import read_html
+from pohon.forms.imports.read_text import read_text
+from pohon.forms.imports.read_word import read_word
+from pohon.forms.imports.recognise import sheets
+from pohon.forms.imports.source import Source
 from pohon.forms.kinds import KINDS, build
-from pohon.forms.read_excel import read_excel
-from pohon.forms.read_html import read_html
-from pohon.forms.read_text import read_text
-from pohon.forms.read_word import read_word
-from pohon.forms.recognise import sheets
-from pohon.forms.source import Source
 from pohon.forms.tables import Form
 from pohon.forms.tree_file import parse
 from pohon.forms.wanted import Wanted

@@ -14,10 +14,10 @@ from docx import Document
 from openpyxl import Workbook
 
 from pohon.errors import BadInput
-from pohon.forms.importer import import_source
-from pohon.forms.read_html import read_html
-from pohon.forms.reading import read_source
-from pohon.forms.source import tidy
+from pohon.forms.imports.importer import import_source
+from pohon.forms.imports.read_html import read_html
+from pohon.forms.imports.reading import read_source
+from pohon.forms.imports.source import tidy
 from pohon.forms.tables import Table
 from pohon.model.node import Kind
 
@@ -317,8 +317,8 @@ def test_2000_rows_take_at_most_three_seconds_of_cpu(tmp_path):
         )
     book.close()
     code = (
-        "import sys, resource; from pathlib import Path; from pohon.forms.commented import commented;"
-        "from pohon.forms.importer import import_source; from pohon.forms.reading import read_source;"
+        "import sys, resource; from pathlib import Path; from pohon.forms.imports.commented import commented;"
+        "from pohon.forms.imports.importer import import_source; from pohon.forms.imports.reading import read_source;"
         "found = import_source(read_source(Path(sys.argv[1]))); commented(found.tree, found.notes, found.left);"
         "own, child = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN));"
         "print(len(found.tree), own.ru_utime + own.ru_stime + child.ru_utime + child.ru_stime)"

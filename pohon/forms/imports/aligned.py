@@ -8,12 +8,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pohon.forms.tables import Cell, Table
 from pohon.model.lexicon import default
 from pohon.model.wording import head
 
 from .headers import Own, is_heading, is_numbering
 from .source import Item, Line, grid, tidy
-from .tables import Cell, Table
 
 __all__ = ["aligned_table", "with_aligned"]
 

@@ -9,8 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from pohon.errors import Place
-
-from .tables import Cell, Column, Row, Table, clean
+from pohon.forms.tables import Cell, Column, Row, Table, clean
 
 __all__ = ["Box", "Item", "Line", "Source", "from_plain", "grid", "parts", "row_name", "tidy", "to_plain"]
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from pohon.errors import BadInput, Place, Problem
+from pohon.forms import guard
 
-from . import guard
 from .headers import Own
 from .source import Source, from_plain
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pohon.errors import Place
+from pohon.forms.tables import Cell
 
 from .source import Line, Source, tidy
-from .tables import Cell
 
 __all__ = ["Count", "Ledger", "Note"]
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 from pohon.errors import Place
+from pohon.forms.encoding import decode
+from pohon.forms.tables import Cell
 
 from .colours import plain_colour
-from .encoding import decode
 from .source import Item, Line, Source, grid
-from .tables import Cell
 
 __all__ = ["read_html"]
 

@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from pohon.forms.tables import Cell
+
 from .headers import is_heading, is_numbering
 from .labels import kinds_of, partner_of
 from .notes import Ledger
 from .recognise import Sheet
 from .source import tidy
-from .tables import Cell
 
 __all__ = ["Record", "records"]
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pohon.errors import Place
+from pohon.forms.tables import Cell
 from pohon.model.indicator import Indicator
 from pohon.model.lexicon import default
 from pohon.model.likeness import Likeness, compare
@@ -21,7 +22,6 @@ from .joining import alike
 from .labels import kinds_of, stage_of
 from .recognise import Sheet
 from .rows import Record
-from .tables import Cell
 
 __all__ = [
     "SAME", "Judge", "Row", "add_measures", "codes", "extends", "is_measure", "kind_of_row", "lean", "numbers_of",

@@ -1,9 +1,8 @@
 """Whether two printed texts say the same: words by letters, figures by value, formulas by what they compute."""
 
+from pohon.forms.equation import spoken
+from pohon.forms.wanted import with_unit
 from pohon.model.number import Verdict, parse, parse_rupiah
-
-from .equation import spoken
-from .wanted import with_unit
 
 __all__ = ["says_same"]
 

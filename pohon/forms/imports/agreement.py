@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pohon.errors import Place
+from pohon.forms.tables import Cell
 from pohon.model.document import Party
 from pohon.model.indicator import Indicator
 from pohon.model.origin import Origin
@@ -26,7 +27,6 @@ from .notes import Ledger
 from .recognise import Shape, Sheet
 from .rows import Record, records
 from .source import Line, parts, row_name, tidy
-from .tables import Cell
 
 __all__ = ["Agreement"]
 

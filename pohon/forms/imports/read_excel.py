@@ -14,12 +14,12 @@ from typing import Any
 from xml.etree.ElementTree import ParseError, fromstring
 
 from pohon.errors import BadInput, Place, Problem
+from pohon.forms.tables import Cell
 
 from .drawing_xml import Drawing, collect_diagrams, drawn_text
 from .sheet_parts import split_sheet
 from .sheet_styles import Figure, Styles, styles_of
 from .source import Item, Source
-from .tables import Cell
 
 __all__ = ["read_excel"]
 

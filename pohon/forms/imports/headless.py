@@ -6,13 +6,13 @@
 import re
 from collections.abc import Callable, Sequence
 
+from pohon.forms.tables import Cell, Row, Table
 from pohon.model.lexicon import default
 from pohon.model.wording import head
 
 from .columns import Role
 from .labels import kinds_of
 from .source import tidy
-from .tables import Cell, Row, Table
 
 __all__ = ["read_headless"]
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pohon.errors import Place
+from pohon.forms.tables import Cell
 from pohon.model.indicator import Indicator, Polarity, Target
 from pohon.model.origin import Origin
 
@@ -15,7 +16,6 @@ from .columns import Role
 from .recognise import Sheet
 from .rows import Record
 from .source import parts, row_name, tidy
-from .tables import Cell
 
 __all__ = ["Group", "filled_up", "groups", "read_measures", "unnumbered"]
 

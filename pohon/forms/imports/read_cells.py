@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pohon.errors import Place
+from pohon.forms.tables import Cell
 
 from .columns import read_heading
 from .headers import Own
 from .source import tidy
-from .tables import Cell
 
 __all__ = ["CellRun"]
 

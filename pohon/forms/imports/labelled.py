@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pohon.forms.tables import Cell, Row, Table
+
 from .source import Item, Line, Source, tidy
-from .tables import Cell, Row, Table
 
 __all__ = ["with_labels"]
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pohon.errors import BadInput, Place, Problem
+from pohon.forms.tables import Cell
+from pohon.forms.tree_schema import FILE, NODE
 from pohon.model.document import Document
 from pohon.model.lexicon import default
 from pohon.model.node import Kind
@@ -32,8 +34,6 @@ from .settled import fitting, periode_of, settle, settle_programs
 from .source import Source, row_name
 from .stage_one import read_outcome
 from .stages import STAGES, StageTables
-from .tables import Cell
-from .tree_schema import FILE, NODE
 
 __all__ = ["Imported", "import_source"]
 

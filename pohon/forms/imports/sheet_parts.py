@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from pohon.forms.tables import Cell
+
 from .headers import is_heading
 from .source import Item, Line, grid, tidy
-from .tables import Cell
 
 __all__ = ["split_sheet"]
 

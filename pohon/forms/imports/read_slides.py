@@ -8,11 +8,11 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from pohon.errors import BadInput, Place, Problem
+from pohon.forms.tables import Cell, Table
 
 from .drawing_xml import Drawing, Frame, collect_diagrams, drawn_text
 from .office_xml import attribute, child_of, children_of, tag
 from .source import Item, Line, Source, grid
-from .tables import Cell, Table
 
 __all__ = ["read_slides"]
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from pohon.forms.tables import Cell
 from pohon.model.indicator import Indicator
 from pohon.model.lexicon import default
 from pohon.model.node import Crosscutting, Dasar, Kind
@@ -41,7 +42,6 @@ from .recognise import Sheet
 from .rows import Record, records
 from .source import row_name, tidy
 from .stage_rows import kind_of_row
-from .tables import Cell
 
 __all__ = ["LevelTables"]
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from pohon.forms.tables import Table
+
 from .columns import Role, roles
 from .source import tidy
-from .tables import Table
 
 __all__ = ["Own", "depth_of_heading", "find_heading", "is_heading", "is_numbering"]
 

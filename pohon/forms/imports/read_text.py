@@ -10,15 +10,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pohon.errors import BadInput, Place, Problem
+from pohon.forms.encoding import decode
+from pohon.forms.tables import Cell
 
 from .aligned import with_aligned
 from .columns import read_heading
-from .encoding import decode
 from .headers import Own, is_heading
 from .read_cells import CellRun
 from .sheet_parts import split_sheet
 from .source import Item, Line, Source, grid, tidy
-from .tables import Cell
 
 __all__ = ["read_text"]
 

@@ -5,13 +5,13 @@ from dataclasses import is_dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+from pohon.forms.tree_schema import RECORDS, Field, Record
+from pohon.forms.values import MAX_LABEL, BadValue, limit_of, read_value
 from pohon.model.indicator import Indicator, Target
 from pohon.model.planning import Program
 
 from .draft import Draft, Forest
 from .notes import Ledger
-from .tree_schema import RECORDS, Field, Record
-from .values import MAX_LABEL, BadValue, limit_of, read_value
 
 __all__ = ["fitting", "periode_of", "settle", "settle_programs"]
 

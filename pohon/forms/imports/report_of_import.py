@@ -1,7 +1,8 @@
 """The notes of an import as a workbook: one row a doubt, one row for everything that went into no node."""
 
+from pohon.forms.tables import Cell, Column, Form, Heading, Paragraph, Row, Section, Table
+
 from .importer import Imported
-from .tables import Cell, Column, Form, Heading, Paragraph, Row, Section, Table
 
 __all__ = ["notes_form"]
 

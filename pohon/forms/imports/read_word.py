@@ -12,13 +12,13 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from pohon.errors import BadInput, Place, Problem
+from pohon.forms.tables import Cell, Table
 
 from .aligned import with_aligned
 from .colours import plain_colour
 from .drawing_xml import Drawing, Frame, Stroke, collect_diagrams, vml_frame, vml_place
 from .office_xml import attribute, child_of, children_of, inside, math_text, tag
 from .source import Item, Line, Source, grid
-from .tables import Cell, Table
 
 __all__ = ["read_word"]
 

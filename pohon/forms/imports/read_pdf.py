@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from pohon.errors import BadInput, Missing, Place, Problem
+from pohon.forms.tables import Cell
 
 from .aligned import with_aligned
 from .source import Item, Line, Source, grid
-from .tables import Cell
 
 __all__ = ["read_pdf"]
 

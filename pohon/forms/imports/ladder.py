@@ -6,6 +6,7 @@ Source: domain.md section 5.2.
 
 from collections.abc import Iterator
 
+from pohon.forms.tables import Cell
 from pohon.model.indicator import Indicator
 from pohon.model.node import Kind
 from pohon.model.origin import Origin
@@ -19,7 +20,6 @@ from .notes import Ledger
 from .recognise import Sheet
 from .rows import Record, records
 from .source import row_name
-from .tables import Cell
 
 __all__ = ["read_ladder"]
 

@@ -9,16 +9,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pohon.errors import PohonError
+from pohon.forms.kinds import KINDS, build
+from pohon.forms.tables import EMPTY, Cell, Form, Row, Table
+from pohon.forms.wanted import Wanted
 from pohon.model.tree import Tree
 
-from .kinds import KINDS, build
 from .notes import Ledger
 from .recognise import Sheet
 from .rows import Record, records
 from .same import says_same
 from .source import tidy
-from .tables import EMPTY, Cell, Form, Row, Table
-from .wanted import Wanted
 
 __all__ = ["Change", "New", "edited_cells", "find_form", "lost_rows"]
 

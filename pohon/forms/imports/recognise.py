@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from pohon.forms.tables import Cell, Table
 from pohon.model.node import Kind
 
 from .columns import LEVELS, Role, read_heading, roles
@@ -11,7 +12,6 @@ from .headers import Own, depth_of_heading, find_heading, is_numbering
 from .headless import read_headless
 from .labels import kinds_of, looks_like_component, looks_like_position
 from .source import Line, Source, tidy
-from .tables import Cell, Table
 
 __all__ = ["Shape", "Sheet", "sheets"]
 

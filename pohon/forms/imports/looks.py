@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pohon.forms.tables import Cell
 from pohon.model.lexicon import default
 from pohon.model.node import Kind
 from pohon.model.wording import head
@@ -17,7 +18,6 @@ from .level_cells import level_in_front
 from .notes import Ledger
 from .recognise import Shape, Sheet
 from .source import tidy
-from .tables import Cell
 
 __all__ = ["by_looks", "kinds_by_depth", "ranks_by_colour"]
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from pohon.forms.tree_file import parse, write
 from pohon.model.tree import Tree
 
 from .notes import Note
-from .tree_file import parse, write
 
 __all__ = ["commented"]
 

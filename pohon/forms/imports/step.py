@@ -5,13 +5,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from pohon.errors import BadEdit
+from pohon.forms.field_splice import set_fact
+from pohon.forms.indicator_splice import add_indicator, remove_indicator
+from pohon.forms.tree_file import splice
 from pohon.model.edits import Add, Edit, Move, Remove, Reword, applied
 from pohon.model.indicator import Indicator
 from pohon.model.tree import Tree
-
-from .field_splice import set_fact
-from .indicator_splice import add_indicator, remove_indicator
-from .tree_file import splice
 
 __all__ = ["NEW", "Step", "What", "write_steps"]
 
