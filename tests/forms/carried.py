@@ -34,6 +34,9 @@ def carried(tree: Tree, form: Form) -> set[Fact]:
     printed = {
         cell.key for cell in cells if not cell.field and _flat(tree.find(cell.key).statement) in _flat(cell.text)
     }
+    found |= {fact for cell in told if cell.field.startswith("program.") for fact in _of_program(tree, cell.field)}
+    if form.kind == "iki":
+        found |= {("tugas", _flat(one.nama), _flat(one.tugas)) for one in tree.positions.values() if one.tugas}
     for cell in cells:
         node = tree.find(cell.key)
         if not cell.field and cell.key in printed:
@@ -44,6 +47,15 @@ def carried(tree: Tree, form: Form) -> set[Fact]:
         elif cell.field == "isu":
             found.add(("isu", _flat(node.statement), _flat(node.isu)))
     return found
+
+
+def _of_program(tree: Tree, field: str) -> set[Fact]:
+    """Return the name or the amount of a row of the nomenclature: "program.2.12.02", "program.2.12.02.anggaran"."""
+    code, amount = field.removeprefix("program.").removesuffix(".anggaran"), field.endswith(".anggaran")
+    row = tree.programs.get(code)
+    if row is None:
+        return set()
+    return {("anggaran", code, str(row.rupiah))} if amount else {("program", code, _flat(row.nama))}
 
 
 def _of_node(tree: Tree, node: Node, kind: str, printed: set[str]) -> set[Fact]:
@@ -88,7 +100,9 @@ def _of_indicator(node: Node, field: str, owner: str, text: str) -> set[Fact]:
 
 def read_back(tree: Tree, kind: str) -> set[Fact]:
     """Return the facts of an imported tree; a figure counts with and without its unit, as forms print both."""
-    found: set[Fact] = set()
+    found: set[Fact] = {("program", code, _flat(row.nama)) for code, row in tree.programs.items()}
+    found |= {("anggaran", code, str(row.rupiah)) for code, row in tree.programs.items()}
+    found |= {("tugas", _flat(one.nama), _flat(one.tugas)) for one in tree.positions.values()}
     for node in tree.nodes.values():
         said = _flat(node.statement)
         above = tree.parent(node)

@@ -8,20 +8,12 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from pohon.errors import Place
+from pohon.forms.tree_ids import LETTERS
 from pohon.model.indicator import Indicator
 from pohon.model.node import Crosscutting, Dasar, Kind, Node
 from pohon.model.origin import Origin
 
 __all__ = ["Draft", "Forest", "freeze"]
-
-_LETTERS = {
-    Kind.OUTCOME: "o",
-    Kind.CSF: "c",
-    Kind.UTAMA: "u",
-    Kind.ANTARA: "a",
-    Kind.OPERASIONAL: "p",
-    Kind.GAGASAN: "g",
-}
 
 
 @dataclass(slots=True, eq=False)
@@ -104,11 +96,11 @@ class Forest:
 def give_ids(forest: Forest) -> None:
     """Give every node without an id a short one that stays: c1, u1 ... in the order of the tree, x1 for partners."""
     taken = {one.id for one in forest.everything() if one.id}
-    numbers = {letter: count(1) for letter in (*_LETTERS.values(), "x")}
+    numbers = {letter: count(1) for letter in (*LETTERS.values(), "x")}
     for one in forest.everything():
         if one.id or (one.kind is Kind.GAGASAN and not one.children):
             continue
-        letter = "x" if one.crosscutting and not one.indikator and not one.children else _LETTERS[one.kind]
+        letter = "x" if one.crosscutting and not one.indikator and not one.children else LETTERS[one.kind]
         one.id = next(name for number in numbers[letter] if (name := f"{letter}{number}") not in taken)
 
 
