@@ -5,6 +5,8 @@ form gains is a fact that must come back. What a form does not print (the level 
 behind a program in T-C.27) is no fact of it: docs/impor.md has the table.
 """
 
+import re
+
 from pohon.forms.equation import spoken
 from pohon.forms.tables import Form
 from pohon.forms.wanted import with_unit
@@ -21,6 +23,7 @@ STRUCTURE = frozenset({"tahap3", "tahap4", "tahap5", "cascading", "kke"})
 """Forms that print what brings about what, from top to bottom."""
 HOLDERS = frozenset({"cascading", "iki", "kke", "skp", "tahap5"})
 """Forms that name the position of each statement."""
+_LETTER = re.compile(r" (?:[a-z]{1,2}\.|-) ")
 _TEXTS = ("satuan", "sumber", "penanggung_jawab", "relevansi", "penjelasan_target")
 
 Fact = tuple[str, ...]
@@ -36,7 +39,7 @@ def carried(tree: Tree, form: Form) -> set[Fact]:
     }
     found |= {fact for cell in told if cell.field.startswith("program.") for fact in _of_program(tree, cell.field)}
     if form.kind == "iki":
-        found |= {("tugas", _flat(one.nama), _flat(one.tugas)) for one in tree.positions.values() if one.tugas}
+        found |= _duties(tree)
     for cell in cells:
         node = tree.find(cell.key)
         if not cell.field and cell.key in printed:
@@ -49,13 +52,23 @@ def carried(tree: Tree, form: Form) -> set[Fact]:
     return found
 
 
+def _duties(tree: Tree) -> set[Fact]:
+    """Return the tasks and functions of all positions; letters in front of functions are the form's."""
+    found: set[Fact] = set()
+    for one in tree.positions.values():
+        functions = " ".join(_LETTER.sub(" ", f" {_flat(text)} ") for text in one.fungsi)
+        found |= {("tugas", _flat(one.nama), _flat(one.tugas))} if one.tugas else set()
+        found |= {("fungsi", _flat(one.nama), _flat(functions))} if functions else set()
+    return found
+
+
 def _of_program(tree: Tree, field: str) -> set[Fact]:
     """Return the name or the amount of a row of the nomenclature: "program.2.12.02", "program.2.12.02.anggaran"."""
     code, amount = field.removeprefix("program.").removesuffix(".anggaran"), field.endswith(".anggaran")
     row = tree.programs.get(code)
     if row is None:
         return set()
-    return {("anggaran", code, str(row.rupiah))} if amount else {("program", code, _flat(row.nama))}
+    return {("anggaran", _flat(row.nama), str(row.rupiah))} if amount else {("program", _flat(row.nama))}
 
 
 def _of_node(tree: Tree, node: Node, kind: str, printed: set[str]) -> set[Fact]:
@@ -100,9 +113,10 @@ def _of_indicator(node: Node, field: str, owner: str, text: str) -> set[Fact]:
 
 def read_back(tree: Tree, kind: str) -> set[Fact]:
     """Return the facts of an imported tree; a figure counts with and without its unit, as forms print both."""
-    found: set[Fact] = {("program", code, _flat(row.nama)) for code, row in tree.programs.items()}
-    found |= {("anggaran", code, str(row.rupiah)) for code, row in tree.programs.items()}
-    found |= {("tugas", _flat(one.nama), _flat(one.tugas)) for one in tree.positions.values()}
+    rows = [row for top in tree.program for row in top.walk()]
+    found: set[Fact] = {("program", _flat(row.nama)) for row in rows}
+    found |= {("anggaran", _flat(row.nama), str(row.rupiah)) for row in rows}
+    found |= _duties(tree)
     for node in tree.nodes.values():
         said = _flat(node.statement)
         above = tree.parent(node)

@@ -186,10 +186,9 @@ def _read(lines: Sequence[Line]) -> _Open | None:
 
 
 def _texts(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
+    """Yield every printed line; a cell of a sheet may hold several."""
     for line in lines:
-        text = tidy(line.text)
-        if text:
-            yield line, text
+        yield from ((line, text) for text in tidy(line.text).split("\n") if text)
 
 
 def _begin(opened: _Open | None, part: str, rest: str, line: Line) -> _Open:

@@ -4,6 +4,7 @@ Pure readings for `levels`. Source: domain.md sections 5.2 to 5.8.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pohon.model.indicator import Indicator
@@ -31,6 +32,7 @@ __all__ = [
     "kind_of_name",
     "kind_of_output",
     "level_in_front",
+    "paid",
     "with_basis",
     "without_level",
 ]
@@ -63,6 +65,16 @@ def below(programs: list[Program], made: Program) -> list[Program]:
             inside = below(list(one.isi), made)
             return [*programs[:place], replace(one, isi=tuple(inside)), *programs[place + 1 :]]
     return [*programs, made]
+
+
+def paid(programs: Sequence[Program], made: Program) -> list[Program]:
+    """Return the programs with the amount that a later table gives a row which an earlier one has only named."""
+    return [
+        replace(one, anggaran=made.anggaran, catatan=one.catatan or made.catatan)
+        if one.kode == made.kode
+        else replace(one, isi=tuple(paid(one.isi, made)))
+        for one in programs
+    ]
 
 
 def is_budget(sheet: Sheet) -> bool:

@@ -33,6 +33,7 @@ from .level_cells import (
     kind_of_name,
     kind_of_output,
     level_in_front,
+    paid,
     with_basis,
     without_level,
 )
@@ -273,7 +274,8 @@ class LevelTables:
 
     def _program(self, sheet: Sheet, record: Record, kode: str, nama: str, level: CodeLevel | None) -> None:
         """Add a row of the nomenclature, with the amount of its first year, below the row of the level above."""
-        if level is None or any(one.kode == kode for top in self.programs for one in top.walk()):
+        known = next((one for top in self.programs for one in top.walk() if one.kode == kode), None)
+        if level is None or (known is not None and known.anggaran):
             return
         money = [(at, record.text(at)) for at in sheet.all("anggaran") if record.text(at)]
         years = [(sheet.columns[at], text) for at, text in money]
@@ -283,7 +285,7 @@ class LevelTables:
             level=level, nama=nama.strip() or kode, kode=kode, anggaran=money[0][1] if money else "",
             catatan=f"Pagu {said}" if len(money) > 1 else "",
         )  # fmt: skip
-        self.programs = below(self.programs, made)
+        self.programs = below(self.programs, made) if known is None else paid(self.programs, made)
 
     def _fact(self, role: str, record: Record, column: int, fresh: list[Draft]) -> None:
         """Take what a row says about its node besides indicators."""

@@ -103,7 +103,8 @@ class _Scanner:
         expanded = line.expandtabs(4)
         depth = len(marks[1]) if marks else len(expanded) - len(expanded.lstrip())
         place = Place(line=self.at + 1, end_line=self.at + 1)
-        return Line(text.rstrip(), place, depth, marks is not None, after_blank)
+        plain = re.sub(r"<br ?/?>", "\n", text.rstrip())
+        return Line(plain, place, depth, marks is not None, after_blank)
 
     def _table(self) -> Item | None:
         line = self.lines[self.at]
