@@ -6,9 +6,9 @@ from pathlib import Path
 
 from pohon.errors import PohonError
 from pohon.forms import disk
-from pohon.forms.importer import Imported, import_source
-from pohon.forms.into import Step
-from pohon.forms.source import Source
+from pohon.forms.imports.importer import Imported, import_source
+from pohon.forms.imports.source import Source
+from pohon.forms.imports.step import Step
 from pohon.settings import FILE_NAME, find
 from pohon.settings import load as load_settings
 
@@ -35,8 +35,8 @@ def import_document(path: Path | str, *, columns: Sequence[tuple[str, str]] = ()
 
     `columns` tells what unknown headings mean: (heading, role). Those of pohon.toml are known already.
     """
-    from pohon.forms.commented import commented
-    from pohon.forms.reading import read_source
+    from pohon.forms.imports.commented import commented
+    from pohon.forms.imports.reading import read_source
 
     path = Path(path)
     own = (*load_settings(path.parent).columns, *columns)
@@ -55,7 +55,7 @@ def save_import(document: ImportedDocument, path: Path | str, *, force: bool = F
 
 def report_import(document: ImportedDocument, path: Path | str, *, force: bool = False) -> None:
     """Write the notes of an import: xlsx, csv, md or html by the ending of the name."""
-    from pohon.forms.report_of_import import notes_form
+    from pohon.forms.imports.report_of_import import notes_form
 
     target = Path(path)
     form = notes_form(document.path.name, document.found)
@@ -74,31 +74,35 @@ def report_import(document: ImportedDocument, path: Path | str, *, force: bool =
     disk.write(target, data, force=force, expected=None)
 
 
-def changes_into(path: Path | str, tree: Path | str) -> tuple[Loaded, tuple[Step, ...]]:
-    """Return a tree file and the steps that bring it up to a document; nothing is written. Raises BadInput."""
+def changes_into(path: Path | str, tree: Path | str, *, remove: bool = False) -> tuple[Loaded, tuple[Step, ...]]:
+    """Return a tree file and the steps that bring it up to a document; nothing is written. Raises BadInput.
+
+    With `remove` what the document does not have is taken out too.
+    """
     from pohon.errors import BadInput
-    from pohon.forms.into import plan
-    from pohon.forms.reading import read_source
-    from pohon.forms.recognise import sheets
-    from pohon.forms.returned import find_form
+    from pohon.forms.imports.into import plan
+    from pohon.forms.imports.reading import read_source
+    from pohon.forms.imports.recognise import sheets
+    from pohon.forms.imports.returned import find_form
 
     path, loaded = Path(path), load(tree)
     own = load_settings(path.parent).columns
     source = read_source(path, own)
     found = sheets(source, own)
     try:
-        imported = import_source(source, own).tree
+        read = import_source(source, own)
     except BadInput:
-        imported = None
-    steps = plan(loaded.tree, imported, found)
-    if imported is None and not steps and find_form(loaded.tree, found) is None:
+        read = None
+    shaped = read is not None and read.shaped
+    steps = plan(loaded.tree, read.tree if read else None, found, shaped=shaped, remove=remove)
+    if read is None and not steps and find_form(loaded.tree, found) is None:
         import_source(source, own)
     return loaded, steps
 
 
 def import_into(loaded: Loaded, steps: Sequence[Step]) -> None:
     """Write the steps into their tree file; only their lines change. Raises BadEdit, or Refused."""
-    from pohon.forms.into import write_steps
+    from pohon.forms.imports.step import write_steps
 
     text = write_steps(loaded.text, loaded.tree, steps)
     disk.write(loaded.path, text.encode("utf-8"), force=False, expected=loaded.raw)
@@ -129,7 +133,7 @@ def _quoted(text: str) -> str:
 def _check_roles(columns: Sequence[tuple[str, str]]) -> None:
     from difflib import get_close_matches
 
-    from pohon.forms.columns import role_names
+    from pohon.forms.imports.columns import role_names
 
     known = role_names()
     for heading, role in columns:

@@ -37,6 +37,9 @@ def command(
         Path | None, typer.Option("--report", metavar="BERKAS", help="Tulis catatan impor (xlsx, csv, md).")
     ] = None,
     yes: Annotated[bool, typer.Option("--ya", help="Tulis perubahan --into tanpa bertanya.")] = False,
+    remove: Annotated[
+        bool, typer.Option("--hapus", help="Dengan --into: hapus juga yang tidak ada lagi di dokumen.")
+    ] = False,
     force: Annotated[bool, typer.Option("--force", help="Ganti berkas yang sudah ada.")] = False,
 ) -> int:
     """Baca dokumen yang sudah ada menjadi berkas pohon.
@@ -47,7 +50,7 @@ def command(
     if told and not dry_run:
         _console.err(f"{api.remember_columns(path.parent, told).as_posix()}: arti kolom disimpan.")
     if into is not None:
-        return _into(path, into, dry_run=dry_run, yes=yes)
+        return _into(path, into, dry_run=dry_run, yes=yes, remove=remove)
     document = api.import_document(path, columns=told)
     if report is not None:
         api.report_import(document, report, force=force)
@@ -88,8 +91,8 @@ def _summary(document: api.ImportedDocument, *, full: bool) -> Iterator[str]:
         yield f'- kolom "{title}" tidak dikenal. Jelaskan dengan --map "{title}=arti".'
 
 
-def _into(path: Path, tree: Path, *, dry_run: bool, yes: bool) -> int:
-    loaded, steps = api.changes_into(path, tree)
+def _into(path: Path, tree: Path, *, dry_run: bool, yes: bool, remove: bool) -> int:
+    loaded, steps = api.changes_into(path, tree, remove=remove)
     for step in steps:
         _console.out(f"{step.describe()}\n")
     made = [step for step in steps if step.makes]

@@ -11,7 +11,7 @@ from pohon.model.node import Kind, Node
 from pohon.model.tree import Tree
 
 from .tables import Cell, Column, Form, Heading, Look, Paragraph, Row, Section, Table, upright
-from .wanted import Wanted, agency, indicator_cell, node_id, position_cell, statement, with_unit, year_of
+from .wanted import Wanted, agency, indicator_cell, nesting, node_id, position_cell, statement, with_unit, year_of
 from .wanted import document as document_of
 
 __all__ = ["build"]
@@ -50,13 +50,8 @@ def _one_year(tree: Tree, wanted: Wanted) -> bool:
 
 def _levels(tree: Tree) -> list[_Level]:
     """Return the levels in use, top first."""
-    found = {(node.kind, _nested(tree, node)) for node in tree}
+    found = {(node.kind, nesting(tree, node)) for node in tree}
     return sorted(found, key=lambda level: (level[0].rank, level[1]))
-
-
-def _nested(tree: Tree, node: Node) -> int:
-    above = tree.parent(node)
-    return 1 + _nested(tree, above) if above is not None and above.kind is node.kind else 0
 
 
 def _title(tree: Tree, level: _Level) -> str:
@@ -94,7 +89,7 @@ def _block(plan: _Plan, root: Node, width: int) -> list[Row]:
 def _put(plan: _Plan, node: Node, grid: list[list[Cell | None]], ids: list[list[str]], row: int) -> None:
     tree = plan.tree
     height = _height(tree, node)
-    column = plan.at[node.kind, _nested(tree, node)]
+    column = plan.at[node.kind, nesting(tree, node)]
     _span(grid, row, column, height, _carried(tree, node))
     spans = _indicators(plan, node, height)
     at = row

@@ -10,7 +10,7 @@ from pathlib import Path
 from pohon.errors import PohonError
 
 from .guard import LIMITS
-from .source import Source, to_plain
+from .imports.source import Source, to_plain
 
 __all__ = ["main"]
 
@@ -28,18 +28,18 @@ def _limit() -> None:
 
 def _read(form: str, path: Path) -> Source:
     if form in {"xlsx", "xls", "ods"}:
-        from .read_excel import read_excel
+        from .imports.read_excel import read_excel
 
         return read_excel(path, form)
     if form == "docx":
-        from .read_word import read_word
+        from .imports.read_word import read_word
 
         return read_word(path)
     if form == "pptx":
-        from .read_slides import read_slides
+        from .imports.read_slides import read_slides
 
         return read_slides(path)
-    from .read_pdf import read_pdf
+    from .imports.read_pdf import read_pdf
 
     return read_pdf(path)
 

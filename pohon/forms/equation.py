@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from pohon.model.rumus import read_rumus
 
-__all__ = ["Equation", "Fraction", "linear", "pieces"]
+__all__ = ["Equation", "Fraction", "linear", "pieces", "spoken"]
 
 _LONGEST = 2000
 _LATEX = re.compile(r"\$([^$]*\\[^$]*)\$")
@@ -52,6 +52,12 @@ def linear(text: str) -> str:
     if not _LATEX.search(text) or len(text) > _LONGEST:
         return text
     return "".join(piece if isinstance(piece, str) else _flat(piece) for piece in _latex(text))
+
+
+def spoken(text: str) -> str:
+    """Return what a formula says, however a form prints it: "A dibagi B dikali 100%" and "A / B × 100%" are equal."""
+    parts = (piece if isinstance(piece, str) else _flat(piece) for piece in pieces(text))
+    return " ".join("".join(f"{part} " for part in parts).replace("$", "").casefold().split()).rstrip(" .;")
 
 
 def _flat(equation: Equation) -> str:

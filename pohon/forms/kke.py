@@ -15,6 +15,7 @@ from .wanted import (
     document,
     indicator_cell,
     lines,
+    nested,
     position_cell,
     statement,
     with_unit,
@@ -69,7 +70,7 @@ def _measured(tree: Tree, node: Node, number: int, year: int) -> list[Row]:
 def _component(tree: Tree, node: Node) -> str:
     level = tree.profile.level(node.kind)
     word = node.komponen or (level.komponen if level else "")
-    return word[:1].upper() + word[1:]
+    return nested(tree, node, word[:1].upper() + word[1:])
 
 
 def _cascade(tree: Tree) -> Table:

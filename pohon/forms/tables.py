@@ -99,6 +99,8 @@ class Cell:
     align: Align = Align.COLUMN
     place: Place = Place()
     """Where a cell that was read stands in its file."""
+    fill: str = ""
+    """The colour of a cell that was read, six hex digits, "" for none."""
 
     @property
     def shown(self) -> str:

@@ -12,7 +12,7 @@ from pohon.model.origin import Origin
 from pohon.model.tree import Tree
 
 from .tables import Cell, Column, Form, Heading, Look, Paragraph, Row, Section, Shape, Table, beside, under
-from .wanted import Wanted, agency, cell, indicator_cell, lines, need, node_id, position_cell, statement
+from .wanted import Wanted, agency, cell, indicator_cell, lines, need, nested, node_id, position_cell, statement
 
 __all__ = ["stage1", "stage2", "stage3", "stage4", "stage5"]
 
@@ -108,10 +108,10 @@ def _kinds() -> tuple[str, ...]:
 def _stage3_rows(tree: Tree) -> list[Row]:
     rows: list[Row] = []
     for csf in tree.of_kind(Kind.CSF):
-        below = [_condition(node) for node in tree.branch(csf) if node is not csf]
+        below = [_condition(tree, node) for node in tree.branch(csf) if node is not csf]
         below = below or [Row((Cell(key=csf.key, field="sebab", missing=True), Cell()), node_id(csf))]
         rows += under([statement(csf)], below)
-    stray = [_condition(node) for node in _without_csf(tree)]
+    stray = [_condition(tree, node) for node in _without_csf(tree)]
     return rows + (under([Cell()], stray) if stray else [])
 
 
@@ -122,14 +122,14 @@ def _without_csf(tree: Tree) -> list[Node]:
     return loose + [node for node in tree.belum.values() if node.kind in conditions]
 
 
-def _condition(node: Node) -> Row:
-    return Row((statement(node), cell(_remark(node), node.key)), node_id(node))
+def _condition(tree: Tree, node: Node) -> Row:
+    return Row((statement(node), cell(_remark(tree, node), node.key)), node_id(node))
 
 
-def _remark(node: Node) -> str:
+def _remark(tree: Tree, node: Node) -> str:
     """Return the level of a condition and the partners it needs: "kondisi antara; crosscutting Dinas Kominfo"."""
     partners = [f"crosscutting {one.mitra}" for one in node.crosscutting]
-    return "; ".join([node.kind.label, *partners])
+    return "; ".join([nested(tree, node, node.kind.label), *partners])
 
 
 def _stage3_source(tree: Tree, node: Node, row: Origin) -> Row:
@@ -190,7 +190,7 @@ def _stage(tree: Tree, node: Node) -> Cell:
 
 def _label(tree: Tree, node: Node) -> str:
     level = tree.profile.level(node.kind)
-    return level.label[0] if level else node.kind.label
+    return nested(tree, node, level.label[0] if level else node.kind.label)
 
 
 def _stage4_source(tree: Tree, node: Node, row: Origin) -> Row:

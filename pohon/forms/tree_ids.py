@@ -12,9 +12,9 @@ from .tree_reader import read_tree
 from .tree_source import Change, Source, make
 from .yaml_nodes import Map, Scalar
 
-__all__ = ["with_ids"]
+__all__ = ["LETTERS", "with_ids"]
 
-_LETTERS = {
+LETTERS = {
     Kind.OUTCOME: "o",
     Kind.CSF: "c",
     Kind.UTAMA: "u",
@@ -22,6 +22,7 @@ _LETTERS = {
     Kind.OPERASIONAL: "p",
     Kind.GAGASAN: "g",
 }
+"""What the ids of a kind begin with: c1, u2 ..."""
 
 
 def with_ids(text: str, profiles: Mapping[str, Profile] | None = None) -> str:
@@ -47,7 +48,7 @@ def _changes(tree: Tree, source: Source) -> Iterator[Change]:
         item = source.spots[node.key].item
         if node.id or not isinstance(item, Map):
             continue
-        names = (f"{_LETTERS[node.kind]}{number}" for number in numbers[node.kind])
+        names = (f"{LETTERS[node.kind]}{number}" for number in numbers[node.kind])
         yield _change(source, item, node.kind, next(name for name in names if name not in taken))
 
 

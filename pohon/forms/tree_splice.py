@@ -179,9 +179,16 @@ class _Splice:
 
     def _removal(self, spot: Spot) -> Change:
         if len(spot.seq.items) == 1:
-            return self._without_key(spot.holder, spot.list_key, spot.seq)
+            gone = self._without_key(spot.holder, spot.list_key, spot.seq)
+            return replace(gone, text=self._remarks(spot))
         start, end = self.source.item_lines(spot)
         return Change(start, end, "")
+
+    def _remarks(self, spot: Spot) -> str:
+        """Return the lines of comments between the key of a list and its only item: they stay."""
+        start, end = self.source.line_end(spot.list_key.end), self.source.line_start(self.source.dash(spot))
+        lines = self.source.text[start:end].splitlines(keepends=True)
+        return "".join(line for line in lines if line.lstrip().startswith("#"))
 
     def _without_key(self, group: Map, key: Scalar, value: Item) -> Change:
         """Return the change that takes a key with its value out of a group written line by line."""

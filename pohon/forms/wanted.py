@@ -32,6 +32,8 @@ __all__ = [
     "lines",
     "money",
     "need",
+    "nested",
+    "nesting",
     "node_id",
     "position_cell",
     "positions",
@@ -76,6 +78,18 @@ def need(text: str, key: str = "", field: str = "") -> Cell:
     """Return a cell that the form needs: dots and an entry in the list of missing fields when it is empty."""
     made = cell(text, key, field)
     return made if made.text else replace(made, missing=True)
+
+
+def nesting(tree: Tree, node: Node) -> int:
+    """Return how many nodes of the same kind stand directly above a node."""
+    above = tree.parent(node)
+    return 1 + nesting(tree, above) if above is not None and above.kind is node.kind else 0
+
+
+def nested(tree: Tree, node: Node, label: str) -> str:
+    """Return the label of a node's level, "kondisi antara (2)" for one that stands below a node of its own level."""
+    depth = nesting(tree, node)
+    return f"{label} ({depth + 1})" if depth else label
 
 
 def node_id(node: Node, place: int | None = None) -> str:

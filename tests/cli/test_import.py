@@ -8,8 +8,8 @@ import pytest
 import xlsxwriter
 
 from pohon.forms.excel import as_xlsx
+from pohon.forms.imports.reading import read_source
 from pohon.forms.kinds import build
-from pohon.forms.reading import read_source
 from pohon.forms.tree_file import parse
 from pohon.forms.wanted import Wanted
 

@@ -14,7 +14,7 @@ import xlsxwriter
 
 from pohon.errors import BadInput
 from pohon.forms import guard
-from pohon.forms.reading import read_source
+from pohon.forms.imports.reading import read_source
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 S = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
@@ -254,7 +254,7 @@ def test_refusing_takes_at_most_ten_seconds_and_500_megabytes(tmp_path, make):
     path = make(tmp_path)
     code = (
         "import sys, time, resource; from pathlib import Path; from pohon.errors import BadInput;"
-        "from pohon.forms.reading import read_source\n"
+        "from pohon.forms.imports.reading import read_source\n"
         "start = time.process_time()\n"
         "try: read_source(Path(sys.argv[1])); sys.exit('read')\n"
         "except BadInput: pass\n"

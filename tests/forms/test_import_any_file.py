@@ -5,12 +5,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pohon.errors import BadInput, Place
-from pohon.forms.commented import commented
-from pohon.forms.importer import Imported, import_source
-from pohon.forms.read_html import read_html
-from pohon.forms.read_text import read_text
-from pohon.forms.report_of_import import notes_form
-from pohon.forms.source import Box, Line, Source, from_plain, grid, to_plain
+from pohon.forms.imports.commented import commented
+from pohon.forms.imports.importer import Imported, import_source
+from pohon.forms.imports.read_html import read_html
+from pohon.forms.imports.read_text import read_text
+from pohon.forms.imports.report_of_import import notes_form
+from pohon.forms.imports.source import Box, Line, Source, from_plain, grid, to_plain
 from pohon.forms.tables import Cell
 from pohon.forms.tree_file import parse, write
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from pohon.forms.excel import as_xlsx
-from pohon.forms.importer import Imported, import_source
+from pohon.forms.imports.importer import Imported, import_source
+from pohon.forms.imports.reading import read_source
 from pohon.forms.kinds import build
-from pohon.forms.reading import read_source
 from pohon.forms.text import as_html, as_markdown
 from pohon.forms.tree_file import parse
 from pohon.forms.wanted import Wanted

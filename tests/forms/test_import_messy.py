@@ -6,9 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pohon.forms.importer import Imported, import_source
-from pohon.forms.read_excel import read_excel
-from pohon.forms.read_word import read_word
+from pohon.forms.imports.importer import Imported, import_source
+from pohon.forms.imports.read_excel import read_excel
+from pohon.forms.imports.read_word import read_word
 from pohon.model.number import parse
 from tests.forms.messy import Mess, cascading, docx, grow, stages, xlsx
 

@@ -6,9 +6,9 @@ import pytest
 import xlsxwriter
 
 from pohon.errors import BadInput
-from pohon.forms.importer import Imported, import_source
-from pohon.forms.read_text import read_text
-from pohon.forms.reading import read_source
+from pohon.forms.imports.importer import Imported, import_source
+from pohon.forms.imports.read_text import read_text
+from pohon.forms.imports.reading import read_source
 from pohon.forms.tree_file import parse, write
 from pohon.model.node import Kind
 

@@ -9,11 +9,11 @@ import pytest
 
 from pohon.errors import PohonError
 from pohon.forms.excel import as_xlsx
-from pohon.forms.importer import import_source
-from pohon.forms.into import What, plan, write_steps
+from pohon.forms.imports.importer import import_source
+from pohon.forms.imports.into import What, plan, write_steps
+from pohon.forms.imports.reading import read_source
+from pohon.forms.imports.recognise import sheets
 from pohon.forms.kinds import build
-from pohon.forms.reading import read_source
-from pohon.forms.recognise import sheets
 from pohon.forms.tree_file import parse
 from pohon.forms.wanted import Wanted
 

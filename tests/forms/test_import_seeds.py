@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from pohon.forms.importer import Imported, import_source
-from pohon.forms.reading import read_source
+from pohon.forms.imports.importer import Imported, import_source
+from pohon.forms.imports.reading import read_source
 from pohon.forms.tree_file import parse, write
 from tests.forms.facts import compare, share
 from tests.trees.reading import SOURCES, example

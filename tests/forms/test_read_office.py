@@ -14,10 +14,10 @@ from docx import Document
 from openpyxl import Workbook
 
 from pohon.errors import BadInput
-from pohon.forms.importer import import_source
-from pohon.forms.read_html import read_html
-from pohon.forms.reading import read_source
-from pohon.forms.source import tidy
+from pohon.forms.imports.importer import import_source
+from pohon.forms.imports.read_html import read_html
+from pohon.forms.imports.reading import read_source
+from pohon.forms.imports.source import tidy
 from pohon.forms.tables import Table
 from pohon.model.node import Kind
 
@@ -162,7 +162,7 @@ def test_excel_merges_percent_formats_numbers_and_dates(tmp_path):
     sheet.write_datetime(4, 2, datetime.datetime(2025, 1, 2), book.add_format({"num_format": "dd/mm/yyyy"}))  # noqa: DTZ001
     book.close()
     (table,) = read_source(path).tables()
-    assert ["Target", "98,5%", "92,16", "6800", "2 Januari 2025"] == [row[2] for row in texts(table)]
+    assert ["Target", "98,50%", "92,16%", "6800", "2 Januari 2025"] == [row[2] for row in texts(table)]
     assert ["Meningkatnya A", None, None] == [row[0] for row in texts(table)][1:4]
     assert "Kinerja!C2" == table.rows[1].cells[2].place.label
 
@@ -317,8 +317,8 @@ def test_2000_rows_take_at_most_three_seconds_of_cpu(tmp_path):
         )
     book.close()
     code = (
-        "import sys, resource; from pathlib import Path; from pohon.forms.commented import commented;"
-        "from pohon.forms.importer import import_source; from pohon.forms.reading import read_source;"
+        "import sys, resource; from pathlib import Path; from pohon.forms.imports.commented import commented;"
+        "from pohon.forms.imports.importer import import_source; from pohon.forms.imports.reading import read_source;"
         "found = import_source(read_source(Path(sys.argv[1]))); commented(found.tree, found.notes, found.left);"
         "own, child = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN));"
         "print(len(found.tree), own.ru_utime + own.ru_stime + child.ru_utime + child.ru_stime)"

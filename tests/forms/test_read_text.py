@@ -3,8 +3,8 @@
 import pytest
 
 from pohon.errors import BadInput
-from pohon.forms.read_text import read_text
-from pohon.forms.source import Line, row_name, tidy
+from pohon.forms.imports.read_text import read_text
+from pohon.forms.imports.source import Line, row_name, tidy
 from pohon.forms.tables import Table
 
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from pohon.forms.columns import read_heading, role_names
-from pohon.forms.headers import is_heading, is_numbering
-from pohon.forms.labels import jenjang_of, kinds_of, partner_of, stage_of
-from pohon.forms.read_text import read_text
-from pohon.forms.recognise import Shape, sheets
+from pohon.forms.imports.columns import read_heading, role_names
+from pohon.forms.imports.headers import is_heading, is_numbering
+from pohon.forms.imports.labels import jenjang_of, kinds_of, partner_of, stage_of
+from pohon.forms.imports.read_text import read_text
+from pohon.forms.imports.recognise import Shape, sheets
 from pohon.model.node import Kind
 from pohon.model.position import Jenjang
 

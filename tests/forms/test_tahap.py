@@ -26,6 +26,7 @@ FAULTS = {
         **dict.fromkeys([(64, 2), (75, 2), (83, 0), (83, 2)], CAPITAL),
         **{(line, at): SHIFTED for line in (74, 82, 91) for at in range(3)},
         (95, 2): "label diganti oleh nama mitra",
+        (80, 2): "kondisi di bawah kondisi sejenjang dicetak dengan kedalamannya",
     },
     4: {
         **{(line, 3): CAPITAL for line in (130, 133, 136, 138, 141, 143, 146, 147, 151, 154, 158)},
