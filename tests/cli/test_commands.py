@@ -24,7 +24,7 @@ def test_new_writes_a_tree_that_can_be_read_for_every_profile(pohon, here, profi
     assert pohon("new", "dinas-kesehatan", "--profile", profile).code == 0
     loaded = api.load(here / "dinas-kesehatan.pohon.yaml")
     assert (loaded.tree.profile.nama, loaded.tree.tahap) == (profile, 1)
-    assert loaded.tree.judul == "Pohon Kinerja dinas kesehatan"
+    assert (loaded.tree.judul, loaded.tree.instansi) == ("Pohon Kinerja Dinas Kesehatan", "Dinas Kesehatan")
 
 
 def test_the_new_tree_asks_the_questions_of_all_five_stages(pohon, here):
@@ -33,18 +33,31 @@ def test_the_new_tree_asks_the_questions_of_all_five_stages(pohon, here):
     assert [f"# Tahap {stage}." in text for stage in range(1, 6)] == [True] * 5
 
 
-def test_the_commented_example_of_the_new_tree_can_be_read_when_uncommented(pohon, here):
-    pohon("new", "a")
+@pytest.mark.parametrize("profile", builtin_names())
+def test_the_commented_example_of_the_new_tree_has_the_levels_of_its_profile(pohon, here, profile):
+    pohon("new", "a", "--profile", profile)
     text = (here / "a.pohon.yaml").read_text(encoding="utf-8")
     grown = "\n".join(line[1:] if line.startswith("#    ") else line for line in text.splitlines())
     (here / "b.pohon.yaml").write_text(grown, encoding="utf-8")
-    assert [node.kind for node in api.load(here / "b.pohon.yaml").tree] == [
-        "outcome",
-        "csf",
-        "utama",
-        "antara",
-        "operasional",
-    ]
+    tree = api.load(here / "b.pohon.yaml").tree
+    assert tuple(node.kind for node in tree) == tree.profile.chain
+    assert [len(node.indikator) for node in tree] == [0] * (len(tree) - 1) + [1]
+    assert sum(len(node.crosscutting) for node in tree) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "agency"),
+    [
+        ("dinas-kesehatan", "Dinas Kesehatan"),
+        ("dinas_pekerjaan_umum_dan_penataan_ruang", "Dinas Pekerjaan Umum dan Penataan Ruang"),
+        ("Dinas PUPR", "Dinas PUPR"),
+    ],
+)
+def test_the_new_tree_is_named_after_its_file_as_titles_are_written(pohon, here, name, agency):
+    ran = pohon("new", name)
+    assert api.load(here / f"{name}.pohon.yaml").tree.instansi == agency
+    quoted = f'"{name}.pohon.yaml"' if " " in name else f"{name}.pohon.yaml"
+    assert ran.out.endswith(f"pohon lint {quoted}\n")
 
 
 def test_new_overwrites_only_when_forced(pohon, here):
