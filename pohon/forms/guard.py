@@ -77,6 +77,8 @@ def form_of(path: Path) -> str:
 def _by_content(name: str, head: bytes, ending: str) -> str:
     if ending in _OLD:
         raise _refusal(name, f"bentuk .{ending} tidak dibaca.", f"Simpan sebagai .{_OLD[ending]} tanpa makro.")
+    if ending in ("yaml", "yml"):
+        raise _refusal(name, "sudah berupa pohon, bukan dokumen.", "Periksa dengan `pohon lint`.")
     if ending not in _KNOWN:
         raise _refusal(name, f'bentuk ".{ending}" tidak dikenal.', f"Yang dibaca: {', '.join(_KNOWN)}.")
     if head.startswith(_OLE):

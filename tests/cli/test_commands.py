@@ -126,6 +126,20 @@ def test_explain_shows_the_page_of_a_rule_by_code_or_name(pohon, word):
     assert "## Cara memperbaiki" in ran.out
 
 
+@pytest.mark.parametrize("code", ["P000", "p001", "P002", "P003"])
+def test_explain_knows_what_the_tool_says_in_its_own_name(pohon, code):
+    ran = pohon("explain", code)
+    assert (ran.code, ran.out.startswith(f"# {code.upper()} ")) == (0, True)
+    assert "## Cara memperbaiki" in ran.out
+
+
+def test_a_document_given_to_lint_and_a_tree_given_to_import_are_sent_the_right_way(pohon, here):
+    (here / "pk.docx").write_bytes(b"PK\x03\x04" + bytes(100))
+    pohon("new", "a")
+    assert "dengan `pohon import DOKUMEN`." in pohon("lint", "pk.docx").out
+    assert "sudah berupa pohon, bukan dokumen. Periksa dengan `pohon lint`." in pohon("import", "a.pohon.yaml").err
+
+
 def test_explain_of_an_unknown_rule_suggests_one(pohon):
     ran = pohon("explain", "RED0l")
     assert (ran.code, ran.out) == (2, "")
