@@ -10,7 +10,7 @@ from pohon import api
 from pohon.model.profile import builtin_names
 from pohon.rules import _registry
 
-from .conftest import TWINS
+from .conftest import HEAD, TWINS
 
 
 @pytest.fixture
@@ -171,3 +171,15 @@ def test_the_tree_schema_accepts_a_tree_and_refuses_a_wrong_key(pohon, write):
     tree["pohon"][0]["sebabb"] = []
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(tree, schema)
+
+
+def test_show_keeps_to_a_narrow_terminal_and_tells_targets_apart_from_decimals(here):
+    text = HEAD.replace(
+        "instansi: Dinas Uji", "instansi: Dinas Pemberdayaan Perempuan dan Perlindungan Anak Kabupaten Uji"
+    )
+    text += "  - outcome: Meningkatnya mutu\n    indikator:\n"
+    text += '      - {nama: Nilai, target: {2025: "71,5", 2026: "72"}}\n'
+    (here / "a.pohon.yaml").write_text(text, encoding="utf-8")
+    shown = api.outline(api.load(here / "a.pohon.yaml").tree, 40)
+    assert max(map(len, shown.splitlines())) <= 40
+    assert "2025: 71,5; 2026: 72" in shown
