@@ -29,6 +29,7 @@ _MESSAGES = (
     (r"Option '(?P<what>.*?)' requires an argument\.(?P<rest>)", "pilihan {what} memerlukan isi."),
     (r"Option '(?P<what>.*?)' requires (?P<rest>\d+) arguments\.", "pilihan {what} memerlukan {rest} isi."),
     (r"Option '(?P<what>.*?)' does not take a value\.(?P<rest>)", "pilihan {what} tidak memerlukan isi."),
+    (r"Invalid value for .*?: \w+ '(?P<what>.*)' is not (?:readable|writable)\.(?P<rest>)", "{what}: tidak ada izin."),
     (r"Invalid value for (?P<what>.*?): (?P<rest>.*)", "isi {what} tidak dapat dipakai: {rest}"),
 )
 

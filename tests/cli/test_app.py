@@ -10,6 +10,7 @@ import pohon as package
 from pohon import api
 from pohon.cli import app
 from pohon.cli._commands import COMMANDS
+from pohon.cli._usage import usage_message
 
 from .conftest import HEAD
 
@@ -161,3 +162,8 @@ def test_no_word_of_the_settings_commands_the_terminal(tmp_path, monkeypatch, po
 def test_a_forgotten_option_is_told_in_indonesian(args, said, pohon):
     ran = pohon(*args)
     assert (ran.code, ran.err.splitlines()[0]) == (2, said)
+
+
+def test_a_file_without_leave_to_read_is_told_in_indonesian():
+    said = usage_message("Invalid value for 'BERKAS': Path 'a b.pohon.yaml' is not readable.")
+    assert said == "a b.pohon.yaml: tidak ada izin."
