@@ -10,10 +10,26 @@
 Place stands here, in the lowest layer, because refusals need places as much as findings do.
 """
 
+import errno
 from dataclasses import dataclass
 from operator import attrgetter
 
-__all__ = ["BadEdit", "BadInput", "BadSettings", "Missing", "Place", "PohonError", "Problem", "Refused"]
+__all__ = ["BadEdit", "BadInput", "BadSettings", "Missing", "Place", "PohonError", "Problem", "Refused", "why"]
+
+_REASONS = {
+    errno.ENOENT: "foldernya atau berkasnya tidak ada",
+    errno.ENOTDIR: "sebagian alamatnya bukan folder",
+    errno.EISDIR: "itu folder, bukan berkas",
+    errno.EACCES: "tidak ada izin, atau sedang dibuka program lain: tutup dahulu, misalnya di Word atau Excel",
+    errno.EPERM: "tidak ada izin",
+    errno.EROFS: "tempat ini hanya dapat dibaca",
+    errno.ENOSPC: "ruang disk habis",
+    errno.ENAMETOOLONG: "namanya terlalu panjang",
+    errno.EINVAL: "nama berkasnya memuat huruf yang tidak boleh dipakai",
+    errno.ELOOP: "tautannya berputar",
+    errno.EIO: "disk atau sambungannya bermasalah",
+}
+"""What the system says in English, for people; Windows answers EACCES for a file that Word or Excel holds open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,3 +102,8 @@ class Refused(PohonError):
 
 class Missing(PohonError):
     """A program or optional package is not installed; the text says how to get it."""
+
+
+def why(error: OSError) -> str:
+    """Return why the system refused a file, in Indonesian; in the words of the system when the reason is a rare one."""
+    return _REASONS.get(error.errno or 0) or error.strerror or type(error).__name__

@@ -11,7 +11,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from pohon.errors import BadSettings, Place, Problem
+from pohon.errors import BadSettings, Place, Problem, why
 from pohon.model.colours import ROLES, is_colour
 from pohon.model.finding import Severity
 from pohon.model.frozen import dataclass
@@ -22,7 +22,7 @@ __all__ = ["FILE_NAME", "SETTINGS", "Setting", "Settings", "Shape", "find", "loa
 
 FILE_NAME = "pohon.toml"
 
-_LARGEST = 1_000_000
+_LARGEST, _LONGEST_LIST = 1_000_000, 20_000_000
 
 
 class Shape(Enum):
@@ -32,7 +32,7 @@ class Shape(Enum):
     TEXTS = 'daftar teks: ["...", "..."]'
     COLOUR = 'warna "#RRGGBB"'
     NUMBER = "bilangan, misalnya 9 atau 0.8"
-    PATH = "nama berkas atau folder di antara tanda kutip, dihitung dari letak pohon.toml"
+    PATH = "nama berkas atau folder di antara tanda kutip, dihitung dari letak pohon.toml, bukan alamat jaringan"
 
 
 class Setting(NamedTuple):
@@ -200,7 +200,7 @@ def read(path: Path) -> Settings:
     text = _text(path)
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise BadSettings(str(path), (_syntax_problem(error),)) from error
     reading = _Reading(path, text)
     reading.section(data, "")
@@ -209,20 +209,17 @@ def read(path: Path) -> Settings:
 
 def _text(path: Path) -> str:
     try:
-        raw = path.read_bytes() if path.stat().st_size <= _LARGEST else None
-        if raw is None:
-            problem = Problem(Place(), "berkas terlalu besar untuk sebuah pengaturan.", "Batasnya 1 MB.")
-            raise BadSettings(str(path), (problem,))
-        return raw.decode("utf-8-sig").replace("\r\n", "\n")
+        if path.stat().st_size <= _LARGEST:
+            return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        problem = Problem(Place(), "berkas terlalu besar untuk sebuah pengaturan.", "Batasnya 1 MB.")
     except OSError as error:
-        problem = Problem(Place(), f"berkas tidak dapat dibaca ({error.strerror}).", "Periksa izin berkasnya.")
-        raise BadSettings(str(path), (problem,)) from error
-    except UnicodeDecodeError as error:
+        problem = Problem(Place(), f"berkas tidak dapat dibaca ({why(error)}).", "Periksa izin berkasnya.")
+    except UnicodeDecodeError:
         problem = Problem(Place(), "berkas bukan teks UTF-8.", "Simpan ulang sebagai UTF-8.")
-        raise BadSettings(str(path), (problem,)) from error
+    raise BadSettings(str(path), (problem,))
 
 
-def _syntax_problem(error: tomllib.TOMLDecodeError) -> Problem:
+def _syntax_problem(error: Exception) -> Problem:
     """Turn the parser's English text into a place and one plain sentence."""
     import re
 
@@ -319,7 +316,7 @@ class _Reading:
 
     def _official_names(self, path: Path) -> Iterator[str]:
         try:
-            text = path.read_text(encoding="utf-8-sig")
+            text = _plain(path)
         except (OSError, UnicodeDecodeError):
             self._add("nomenklatur", f"berkas {path.name} tidak dapat dibaca.", "Periksa nama berkasnya (teks UTF-8).")
             return
@@ -334,13 +331,20 @@ class _Reading:
             self._add("profil", f"folder {folder.name} tidak berisi profil (.toml).", "Periksa nama foldernya.")
         for file in files:
             try:
-                profile = read_profile(tomllib.loads(file.read_text(encoding="utf-8-sig")))
-            except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+                profile = read_profile(tomllib.loads(_plain(file)))
+            except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
                 detail = f"kunci {error} belum ada" if isinstance(error, KeyError) else str(error)
-                remedy = "Bandingkan dengan profil bawaan di pohon/model/profiles."
-                self._add("profil", f"profil {file.name} tidak dapat dipakai: {detail}.", remedy)
+                message = f"profil {file.name} tidak dapat dipakai: {detail}."
+                self._add("profil", message, "Bandingkan dengan profil bawaan di pohon/model/profiles.")
             else:
                 yield profile.nama, profile
+
+
+def _plain(path: Path) -> str:
+    """Return the text of a file that settings name. Raises OSError for a device, a folder, or one too large."""
+    if not path.is_file() or path.stat().st_size > _LONGEST_LIST:
+        raise OSError
+    return path.read_text(encoding="utf-8-sig")
 
 
 def _has_shape(shape: Shape, value: Any) -> bool:
@@ -349,7 +353,9 @@ def _has_shape(shape: Shape, value: Any) -> bool:
     if shape is Shape.COLOUR:
         return isinstance(value, str) and is_colour(value)
     if shape is Shape.NUMBER:
-        return isinstance(value, int | float) and not isinstance(value, bool)
+        return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < float("inf")
+    if shape is Shape.PATH and isinstance(value, str) and value[:2].replace("\\", "/") == "//":
+        return False  # Windows would greet any server that a settings file from elsewhere names
     return isinstance(value, str) and bool(value)
 
 

@@ -125,8 +125,16 @@ hasill = ["x"]
         ("lint = 3", "pengaturan `lint` tidak dikenal."),
         ("[[ambang]]", "`ambang` harus berupa bagian [ambang] berisi kunci = nilai."),
         ('[render]\npaper = "A7"', 'nilai "A7" untuk `render.paper` tidak dikenal.'),
+        ("a = " + "[" * 50_000, "tulisan di sini bukan TOML yang benar."),
+        ("[ambang]\nSTR09.anak = nan", "nilai `ambang.STR09.anak` tidak cocok."),
+        ('nomenklatur = "/dev/zero"', "berkas zero tidak dapat dibaca."),
+        ('nomenklatur = "//server/bagi/nama.txt"', "nilai `nomenklatur` tidak cocok."),
+        ('profil = "\\\\\\\\server\\\\bagi"', "nilai `profil` tidak cocok."),
     ],
-    ids=["syntax", "encoding", "size", "names", "profiles", "no-table", "list-of-tables", "choice"],
+    ids=[
+        *("syntax", "encoding", "size", "names", "profiles", "no-table", "list-of-tables", "choice"),
+        *("nested", "not-a-number", "device", "server", "server-windows"),
+    ],
 )
 def test_a_wrong_file_says_what_is_wrong(toml, text, said):
     assert [said] == [message for _, message, _ in problems(toml(text))]

@@ -70,20 +70,21 @@ def fmt(path: Path | str, *, ids: bool = False) -> tuple[Loaded, str]:
 
 def new(name: str, *, profile: str = "balangan", force: bool = False) -> Path:
     """Write a tree file to start from and return its path. Raises Refused when it exists, PohonError for the rest."""
-    from pohon.forms.starter import starter
-    from pohon.model.profile import builtin_names
+    from pohon.forms.starter import starter, titled
+    from pohon.model.profile import builtin_names, load_builtin
 
     path = Path(name if name.endswith(disk.SUFFIX) else name + disk.SUFFIX)
     title = path.name.removesuffix(disk.SUFFIX)
     if not title.strip(". "):
         raise PohonError(f"{path.as_posix()}: nama berkas masih kosong.")
-    known = sorted({*builtin_names(), *load_settings(path.parent).profiles})
+    own = load_settings(path.parent).profiles
+    known = sorted({*builtin_names(), *own})
     if profile not in known:
         raise PohonError(f"profil `{profile}` tidak dikenal. Pilih salah satu: {', '.join(known)}.")
     if not path.parent.is_dir():
-        raise PohonError(f"folder {path.parent.as_posix()} tidak ada.")
-    words = title.replace("-", " ").replace("_", " ")
-    save(starter(title=f"Pohon Kinerja {words}", profile=profile), path, force=force)
+        raise PohonError(f"folder {path.parent.as_posix()} tidak ada. Buat dahulu foldernya.")
+    chosen = own[profile] if profile in own else load_builtin(profile)
+    save(starter(agency=titled(title), profile=chosen), path, force=force)
     return path
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Filled", "Filling", "fill_file", "fill_form", "form_kinds"]
 
+_MANY_COLUMNS = 12
 _SHOWN = 8
 """Places named for each field that is missing in many of them."""
 
@@ -79,7 +80,20 @@ def fill_file(path: Path | str, kind: str, out: Path, wanted: Filling, *, force:
     _may_write(names, force=force)
     for name, _, data in made:
         disk.write(name, data, force=force)
-    return tuple(Filled(path=name, missing=_missing(tree, form), notes=form.notes) for name, form, _ in made)
+    return tuple(
+        Filled(path=name, missing=_missing(tree, form), notes=_notes(form, ending, wanted)) for name, form, _ in made
+    )
+
+
+def _notes(form: "Form", ending: str, wanted: Filling) -> tuple[str, ...]:
+    """Return what is worth knowing about a form; on small paper many columns leave room for tiny letters only."""
+    widest = max((len(table.columns) for table in form.tables()), default=0)
+    if ending != "docx" or wanted.template is not None or wanted.paper == "A3" or widest <= _MANY_COLUMNS:
+        return form.notes
+    return (
+        *form.notes,
+        f"tabel {widest} kolom di kertas {wanted.paper} berhuruf kecil; lebih mudah dibaca: --paper A3.",
+    )
 
 
 def _chosen(tree: Tree, kind: str, wanted: Filling) -> tuple[Filling, ...]:

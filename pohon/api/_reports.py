@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pohon.errors import PohonError
 from pohon.forms import disk
 from pohon.model.finding import Severity
-from pohon.render.report import Entry, text
+from pohon.render.report import Entry, summary, text
 
 from ._lint import Linted
 
@@ -71,9 +71,11 @@ def report_bytes(linted: Iterable[Linted], form: str, *, fail_on: Severity | Non
 
 def save_report(
     linted: Iterable[Linted], path: Path, form: str, *, force: bool = False, fail_on: Severity | None = None
-) -> None:
-    """Write the report into a file. Raises Refused when it exists and `force` is not given."""
-    disk.write(path, report_bytes(linted, form, fail_on=fail_on), force=force)
+) -> str:
+    """Write the report into a file and return its counts. Raises Refused when it exists and `force` is not given."""
+    every = tuple(linted)
+    disk.write(path, report_bytes(every, form, fail_on=fail_on), force=force)
+    return summary(map(_entry, every))
 
 
 def _entry(one: Linted) -> Entry:

@@ -1,10 +1,14 @@
 """Talking to the terminal: UTF-8 everywhere, colour only where it helps, nothing extra in pipes."""
 
 import os
+import re
 import sys
+from pathlib import Path
 from typing import TextIO
 
-__all__ = ["colorful", "err", "interactive", "out", "plain", "use_utf8"]
+__all__ = ["colorful", "err", "interactive", "out", "plain", "quoted", "use_utf8"]
+
+_SPECIAL = re.compile(r"[^\w./:@%+,=~-]")
 
 
 def use_utf8() -> None:
@@ -21,8 +25,14 @@ def out(words: str) -> None:
 
 
 def err(words: str) -> None:
-    """Write a line that is not part of the result: a note, a problem."""
-    sys.stderr.write(words.rstrip("\n") + "\n")
+    """Write lines that are not part of the result: a note, a problem. Names and texts in it are shown, never obeyed."""
+    sys.stderr.write("".join(f"{plain(line)}\n" for line in words.rstrip("\n").split("\n")))
+
+
+def quoted(path: Path) -> str:
+    """Return a path as it is typed into a command line: in quotes when it holds a space; sh and PowerShell agree."""
+    name = path.as_posix()
+    return f'"{name}"' if _SPECIAL.search(name) else name
 
 
 def plain(words: str) -> str:

@@ -68,7 +68,7 @@ def _notes(one: api.Gated, stage: int) -> Iterator[str]:
     if one.gate.warnings:
         yield f"  {one.gate.warnings} peringatan tidak menghalangi: perbaiki, atau terima dengan alasan (`abaikan`)."
     if one.open_questions:
-        yield f"  {one.open_questions} pertanyaan fasilitator belum dijawab: pohon tanya {one.path.as_posix()}"
+        yield f"  {one.open_questions} pertanyaan fasilitator belum dijawab: pohon tanya {_console.quoted(one.path)}"
 
 
 def _as_json(gated: Iterable[api.Gated], stage: int) -> dict[str, Any]:

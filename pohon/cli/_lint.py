@@ -49,8 +49,9 @@ def lint(paths: Sequence[str | Path], order: Order = Order()) -> int:
     if order.out is None:
         _console.out(api.report(linted, form, color=_console.colorful(sys.stdout), fail_on=order.fail_on))
     else:
-        api.save_report(linted, order.out, form, force=order.force, fail_on=order.fail_on)
+        counts = api.save_report(linted, order.out, form, force=order.force, fail_on=order.fail_on)
         _console.out(f"{order.out.as_posix()}\n")
+        _console.err(counts)
     return exit_code(linted, order.fail_on)
 
 

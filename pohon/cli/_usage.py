@@ -19,11 +19,17 @@ _MESSAGES = (
     (r"No such option: (?P<what>\S+)(?P<rest>.*)", "pilihan {what} tidak dikenal."),
     (r"No such command '(?P<what>.*?)'\.?(?P<rest>.*)", "perintah {what} tidak dikenal."),
     (r"Missing argument '(?P<what>.*?)'\.?(?P<rest>.*)", "{what} belum disebutkan."),
-    (r"Missing option '(?P<what>.*?)'\.?(?P<rest>.*)", "pilihan {what} wajib diisi."),
+    (
+        r"Missing option '-o'.*(?P<rest>)",
+        "sebut berkas hasilnya dengan -o; akhiran namanya menentukan jenisnya.",
+    ),
+    (r"Missing option '(?P<what>[^']*)'(?P<rest>).*", "pilihan {what} wajib diisi."),
     (r"Missing command\.(?P<rest>.*)", "perintah belum disebutkan."),
     (r"Got unexpected extra argument\(s\) \((?P<what>.*)\)(?P<rest>)", "masukan {what} berlebih."),
     (r"Option '(?P<what>.*?)' requires an argument\.(?P<rest>)", "pilihan {what} memerlukan isi."),
+    (r"Option '(?P<what>.*?)' requires (?P<rest>\d+) arguments\.", "pilihan {what} memerlukan {rest} isi."),
     (r"Option '(?P<what>.*?)' does not take a value\.(?P<rest>)", "pilihan {what} tidak memerlukan isi."),
+    (r"Invalid value for .*?: \w+ '(?P<what>.*)' is not (?:readable|writable)\.(?P<rest>)", "{what}: tidak ada izin."),
     (r"Invalid value for (?P<what>.*?): (?P<rest>.*)", "isi {what} tidak dapat dipakai: {rest}"),
 )
 

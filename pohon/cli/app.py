@@ -63,8 +63,11 @@ def _lacking(error: ModuleNotFoundError) -> int:
     extra = _EXTRAS.get((error.name or "").partition(".")[0])
     if extra is None:
         return _failed(error)
-    what = "Word, Excel, dan PowerPoint" if extra == "office" else "PDF yang dibaca"
-    _console.err(f"Pustaka untuk {what} belum terpasang. Pasang dengan: pip install 'pohon[{extra}]'")
+    what = "Word, Excel, dan PowerPoint" if extra == "office" else "membaca PDF"
+    _console.err(
+        f"Pustaka untuk {what} belum terpasang. Pasang dari folder sumber pohon (yang berisi pyproject.toml): "
+        f'"{sys.executable}" -m pip install ".[{extra}]"'
+    )
     return UNUSABLE
 
 

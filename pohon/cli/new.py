@@ -21,4 +21,4 @@ def command(
 ) -> None:
     """Buat berkas pohon baru, berisi pertanyaan kelima tahap."""
     path = api.new(name, profile=profile, force=force)
-    _console.out(f"{path.as_posix()} dibuat. Isi dengan penyunting teks, lalu: pohon lint {path.as_posix()}\n")
+    _console.out(f"{path.as_posix()} dibuat. Isi dengan penyunting teks, lalu: pohon lint {_console.quoted(path)}\n")

@@ -67,7 +67,7 @@ def _lines(path: Path, stage: int, questions: Sequence[api.Asked], shown: Iterab
         if not one.is_open:
             yield f"      Jawab: {_console.plain(one.answer)}"
     if still:
-        yield f'\nMenjawab: pohon tanya {path.as_posix()} --jawab NOMOR KODE "jawaban", atau --interaktif'
+        yield f'\nMenjawab: pohon tanya {_console.quoted(path)} --jawab NOMOR KODE "jawaban", atau --interaktif'
 
 
 def _as_json(path: Path, stage: int, questions: Sequence[api.Asked]) -> dict[str, Any]:

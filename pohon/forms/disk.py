@@ -1,17 +1,24 @@
 """Files on disk: which tree files a folder holds, careful reading, atomic writing (design.md section 9)."""
 
 import os
+import secrets
+import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from pohon.errors import BadInput, Place, Problem, Refused
+from pohon.errors import BadInput, Place, Problem, Refused, why
 
 __all__ = ["SUFFIX", "Skipped", "read", "tree_files", "write"]
 
 SUFFIX = ".pohon.yaml"
 
 _LARGEST = 20_000_000
+_WINDOWS = os.name == "nt"
+_TRIES, _PAUSE = 6, 0.15
+"""How often, and after how many seconds each, a rename is tried that Windows refuses: a virus scanner or a cloud folder
+holds a new file open for a moment."""
 
 
 class Skipped(NamedTuple):
@@ -25,7 +32,7 @@ def tree_files(paths: Iterable[Path]) -> Iterator[Path | Skipped]:
     """Yield the tree files that the paths name, each once: files as given, folders searched in order of name."""
     seen: set[str] = set()
     for path in paths:
-        for found in _walk(path, set()) if path.is_dir() else iter((path,)):
+        for found in _walk(path) if path.is_dir() else iter((path,)):
             if isinstance(found, Skipped):
                 yield found
             elif (real := os.path.realpath(found)) not in seen:
@@ -33,9 +40,10 @@ def tree_files(paths: Iterable[Path]) -> Iterator[Path | Skipped]:
                 yield found
 
 
-def _walk(top: Path, above: set[str]) -> Iterator[Path | Skipped]:
+def _walk(top: Path) -> Iterator[Path | Skipped]:
+    """Yield what a folder holds; a link out of it is not followed: it may lead to the whole disk."""
     empty = True
-    for found in _entries(top, above):
+    for found in _entries(top, Path(os.path.realpath(top)), set()):
         empty = False
         yield found
     if empty:
@@ -43,9 +51,9 @@ def _walk(top: Path, above: set[str]) -> Iterator[Path | Skipped]:
         yield Skipped(top, Problem(Place(), message, "Beri nama folder yang berisi pohon, atau `pohon new NAMA`."))
 
 
-def _entries(folder: Path, visited: set[str]) -> Iterator[Path | Skipped]:
-    real = os.path.realpath(folder)
-    if real in visited:
+def _entries(folder: Path, top: Path, visited: set[Path]) -> Iterator[Path | Skipped]:
+    real = Path(os.path.realpath(folder))
+    if real in visited or not real.is_relative_to(top):
         return
     visited.add(real)
     try:
@@ -56,7 +64,7 @@ def _entries(folder: Path, visited: set[str]) -> Iterator[Path | Skipped]:
     for entry in entries:
         path = folder / entry.name
         if entry.is_dir():
-            yield from _entries(path, visited)
+            yield from _entries(path, top, visited)
         elif entry.name.endswith(SUFFIX):
             yield path
 
@@ -87,7 +95,7 @@ def _unusable(path: Path, message: str, remedy: str) -> BadInput:
 def _refusal(error: OSError, what: str) -> Problem:
     if isinstance(error, PermissionError):
         return Problem(Place(), f"{what} ini tidak boleh dibaca.", "Periksa izinnya.")
-    return Problem(Place(), f"{what} ini tidak dapat dibaca ({error.strerror or type(error).__name__}).")
+    return Problem(Place(), f"{what} ini tidak dapat dibaca ({why(error)}).")
 
 
 def _similar(path: Path) -> str:
@@ -108,33 +116,51 @@ def write(path: Path, data: bytes, *, force: bool = False, expected: bytes | Non
 
     An existing file is replaced only with `force`, or when it still holds the bytes `expected`. Raises Refused.
     """
-    target = Path(os.path.realpath(path))
-    _allow(path, target, force=force, expected=expected)
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
-        _write_through(temporary, data)
-        if target.exists():
-            temporary.chmod(target.stat().st_mode & 0o7777)
+        target = Path(os.path.realpath(path))
         _allow(path, target, force=force, expected=expected)
-        temporary.replace(target)
+        temporary = target.with_name(f".pohon-{secrets.token_hex(6)}.tmp")
+        try:
+            _write_through(temporary, data)
+            if target.exists():
+                temporary.chmod(target.stat().st_mode & 0o7777)
+            _allow(path, target, force=force, expected=expected)
+            _rename(temporary, target)
+        finally:
+            with suppress(OSError):  # never hides what went wrong before
+                temporary.unlink(missing_ok=True)
     except OSError as error:
-        raise Refused(f"{path.as_posix()}: tidak dapat ditulis ({error.strerror or type(error).__name__}).") from error
-    finally:
-        temporary.unlink(missing_ok=True)
+        raise Refused(f"{path.as_posix()}: tidak dapat ditulis ({why(error)}).") from error
 
 
 def _write_through(temporary: Path, data: bytes) -> None:
-    with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666), "wb") as stream:
+    """Write a file that was not there: a file or link of that name laid out by somebody else is never written to."""
+    with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb") as stream:
         stream.write(data)
         stream.flush()
         os.fsync(stream.fileno())
 
 
+def _rename(temporary: Path, target: Path) -> None:
+    """Put the new file in place of the old one."""
+    for left in reversed(range(_TRIES)):
+        try:
+            temporary.replace(target)
+        except PermissionError:
+            if not _WINDOWS or not left:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
+
+
 def _allow(path: Path, target: Path, *, force: bool, expected: bytes | None) -> None:
-    """Raise Refused when writing would destroy something."""
+    """Raise Refused when writing would destroy something, or make a file where nobody asked for one."""
+    name = path.as_posix()
+    if path.is_symlink() and not target.exists():
+        raise Refused(f"{name}: tautan ke {target.as_posix()}, yang tidak ada. Hapus tautannya, atau pakai nama lain.")
     if force or not target.exists():
         return
-    name = path.as_posix()
     if not target.is_file():
         raise Refused(f"{name}: bukan berkas biasa, jadi tidak ditulis.")
     if expected is None:

@@ -18,6 +18,8 @@ _BOMS = (
 )
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]|[\ud800-\udfff]")
 _BINARY_SHARE = 0.02
+_DOCUMENTS = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0")
+"""How Word, Excel and PDF files begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ def decode(data: bytes, name: str = "") -> Decoded:
     if len(data) > MAX_BYTES:
         megabytes = f"{len(data) / 1_000_000:.0f}"
         raise _refusal(name, f"berkas terlalu besar ({megabytes} MB, paling besar 20 MB).", "Pecah menurut instansi.")
+    if data.startswith(_DOCUMENTS):
+        raise _no_text(data, name)
     text, notes = _to_text(data, name)
     if not text.strip():
         raise _refusal(name, "berkas kosong.", "Mulai dengan `pohon new NAMA`.")
@@ -67,13 +71,16 @@ def _to_text(data: bytes, name: str) -> tuple[str, list[str]]:
 def _from_windows(data: bytes, name: str) -> tuple[str, list[str]]:
     controls = sum(byte < 9 or 13 < byte < 32 for byte in data)
     if controls > len(data) * _BINARY_SHARE:
-        raise _refusal(
-            name,
-            "ini bukan berkas teks.",
-            "Berkas pohon adalah teks biasa (*.pohon.yaml); mulai dengan `pohon new NAMA`.",
-        )
+        raise _no_text(data, name)
     text = data.decode("cp1252", errors="replace")
     return text, ["berkas berenkode Windows-1252; akan disimpan sebagai UTF-8."]
+
+
+def _no_text(data: bytes, name: str) -> BadInput:
+    remedy = "Berkas pohon adalah teks biasa (*.pohon.yaml); mulai dengan `pohon new NAMA`."
+    if data.startswith(_DOCUMENTS):
+        remedy = "Dokumen Word, Excel, atau PDF dijadikan pohon dahulu dengan `pohon import DOKUMEN`."
+    return _refusal(name, "ini bukan berkas teks.", remedy)
 
 
 def _refuse_control_characters(text: str, name: str) -> None:
@@ -81,11 +88,7 @@ def _refuse_control_characters(text: str, name: str) -> None:
     if not found:
         return
     if len(found) > max(20, len(text) * _BINARY_SHARE):
-        raise _refusal(
-            name,
-            "ini bukan berkas teks.",
-            "Berkas pohon adalah teks biasa (*.pohon.yaml); mulai dengan `pohon new NAMA`.",
-        )
+        raise _no_text(b"", name)
     problems = []
     for match in found:
         line = text.count("\n", 0, match.start()) + 1

@@ -46,7 +46,9 @@ _MILLIMETRES = 1.9
 _TALLEST_HEAD = 260.0
 _PROSE = 84.0
 _LISTS = "Daftar"
-_BASE = {"font_name": "Arial", "font_size": 10, "valign": "top", "text_wrap": True}
+_BASE_POINTS, _BESIDE = 10.0, 1.5
+"""Size of the letters, and millimetres that Excel leaves empty in a cell."""
+_BASE = {"font_name": "Arial", "font_size": _BASE_POINTS, "valign": "top", "text_wrap": True}
 _ALIGNS = {Align.CENTER: "center", Align.RIGHT: "right", Align.LEFT: "left"}
 _SHAPES = {Shape.SHORT: "center", Shape.NUMBER: "right", Shape.MONEY: "right"}
 
@@ -126,7 +128,8 @@ class _Writer:
     def _table(self, form: Form, section: Section, table: Table) -> None:
         name = self._name(table.name)
         sheet = self.book.add_worksheet(name)
-        sizes = [width / _MILLIMETRES for width in widths(table.columns, _room(table, self.paper, section))]
+        room = _room(table, self.paper, section)
+        sizes = [width / _MILLIMETRES for width in widths(table, room, points=_BASE_POINTS, inside=_BESIDE)]
         for place, width in enumerate(sizes):
             sheet.set_column(place, place, width)
         last = len(table.columns)

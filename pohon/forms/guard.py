@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pohon.errors import BadInput, Place, Problem
+from pohon.errors import BadInput, Place, Problem, why
 
 __all__ = ["LIMITS", "child", "form_of"]
 
@@ -53,14 +53,14 @@ _OVERLAP = 500
 def form_of(path: Path) -> str:
     """Return the format of a file: docx xlsx ods pptx xls pdf html txt csv ... Raises BadInput for what is refused."""
     name = path.name
+    if path.exists() and not path.is_file():  # opening a pipe would wait for ever
+        raise _refusal(name, "bukan berkas biasa.", "Beri nama berkas dokumen.")
     try:
         size = path.stat().st_size
         with path.open("rb") as stream:
             head = stream.read(4096)
     except OSError as error:
-        raise _refusal(name, f"tidak dapat dibaca ({error.strerror}).", "Periksa nama dan izinnya.") from None
-    if not path.is_file():
-        raise _refusal(name, "bukan berkas biasa.", "Beri nama berkas dokumen.")
+        raise _refusal(name, f"tidak dapat dibaca ({why(error)}).", "Periksa nama dan izinnya.") from None
     if size > LIMITS["bytes"]:
         raise _refusal(
             name, f"terlalu besar ({size / 1e6:.0f} MB, paling besar 50 MB).", "Hapus gambarnya, atau pecah berkasnya."
@@ -77,6 +77,8 @@ def form_of(path: Path) -> str:
 def _by_content(name: str, head: bytes, ending: str) -> str:
     if ending in _OLD:
         raise _refusal(name, f"bentuk .{ending} tidak dibaca.", f"Simpan sebagai .{_OLD[ending]} tanpa makro.")
+    if ending in ("yaml", "yml"):
+        raise _refusal(name, "sudah berupa pohon, bukan dokumen.", "Periksa dengan `pohon lint`.")
     if ending not in _KNOWN:
         raise _refusal(name, f'bentuk ".{ending}" tidak dikenal.', f"Yang dibaca: {', '.join(_KNOWN)}.")
     if head.startswith(_OLE):

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from pohon.model.indicator import Indicator
-from pohon.model.node import Node
+from pohon.model.node import Kind, Node
 from pohon.model.position import Jenjang
 from pohon.model.tree import Tree
 
@@ -44,18 +44,18 @@ def _sheet(tree: Tree, one: Holder, place: int, wanted: Wanted) -> Iterator[Bloc
             ("FUNGSI", need(listed, "", f"{path}.fungsi")),
         )
     )
-    yield _measures(one, place, wanted)
+    yield _measures(tree, one, place, wanted)
 
 
 def _letter(place: int) -> str:
     return chr(ord("a") + place) if place < 26 else f"{chr(ord('a') + place // 26 - 1)}{chr(ord('a') + place % 26)}"
 
 
-def _measures(one: Holder, place: int, wanted: Wanted) -> Table:
+def _measures(tree: Tree, one: Holder, place: int, wanted: Wanted) -> Table:
     head = one.position is None or one.position.jenjang in _HEADS
     columns = (
         Column(title="No", width=5, shape=Shape.SHORT),
-        Column(title=_component(one, head=head), width=25),
+        Column(title=_component(tree, one, head=head), width=25),
         Column(title="Indikator Kinerja Utama" if head else "Indikator Kinerja", width=24),
         Column(title="Penjelasan/Formulasi Perhitungan", width=28, shape=Shape.FORMULA),
         Column(title="Sumber Data", width=18),
@@ -65,12 +65,19 @@ def _measures(one: Holder, place: int, wanted: Wanted) -> Table:
     return Table(name=f"IKI {place} {one.name}".strip(), label="IKI", columns=columns, rows=tuple(rows) or (empty,))
 
 
-def _component(one: Holder, *, head: bool) -> str:
+def _component(tree: Tree, one: Holder, *, head: bool) -> str:
     """Return the heading of the sasaran column: the component of the position's nodes when they share one."""
-    found = {node.komponen for node in one.nodes if node.komponen}
+    found = {_planned(tree, node) for node in one.nodes} - {""}
     if len(found) == 1:
-        return found.pop().title()
+        return " ".join(word if word.isupper() else word.capitalize() for word in found.pop().split())
     return "Sasaran Strategis" if head else "Sasaran Kinerja"
+
+
+def _planned(tree: Tree, node: Node) -> str:
+    """Return the component of a node; that of its level below the CSF, where the profile names one for all."""
+    level = tree.profile.level(node.kind)
+    below = node.kind not in (Kind.OUTCOME, Kind.CSF)
+    return node.komponen or (level.komponen if level and below else "")
 
 
 def _node(node: Node, number: int, wanted: Wanted) -> list[Row]:

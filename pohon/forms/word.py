@@ -77,10 +77,23 @@ def _plain(document: Any, form: Form) -> None:
         lang.set(qn("w:val"), "id-ID")
     for level, size in _HEADINGS.items():
         _heading(document.styles[f"Heading {level}"], size, level)
+    _modern(document)
     document.sections[0].footer_distance = Mm(10)
     footer = document.sections[0].footer
     footer.is_linked_to_previous = False
     footer.paragraphs[0]._p.getparent().replace(footer.paragraphs[0]._p, parse_xml(_footer(form)))  # noqa: SLF001
+
+
+def _modern(document: Any) -> None:
+    """Make the empty document one of today's Word: no "Compatibility Mode" in the title, no picture of another file."""
+    for setting in document.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")
+    for zoom in document.settings.element.iter(qn("w:zoom")):
+        zoom.set(qn("w:percent"), "100")
+    links = document.part.package.rels
+    for name in [name for name, link in links.items() if link.reltype.endswith("/thumbnail")]:
+        del links[name]
 
 
 def _heading(style: Any, size: float, level: int) -> None:

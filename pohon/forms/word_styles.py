@@ -27,7 +27,7 @@ _LINE = '<w:pBdr><w:bottom w:val="thinThickSmallGap" w:sz="18" w:space="4" w:col
 _BODY = '<w:spacing w:before="0" w:after="120" w:line="276" w:lineRule="auto"/><w:jc w:val="both"/>'
 _GAP = '<w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/>'
 _END = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
-_SIZES = (("", 20, 20), (" Kecil", 17, 10), (" Rapat", 14, 0), (" Tipis", 12, 0))
+_SIZES = (("", 20, 30), (" Kecil", 17, 24), (" Rapat", 14, 16), (" Tipis", 12, 10))
 
 PARAGRAPHS: dict[str, tuple[str, str, str]] = {
     "IsiFormulir": ("Isi Formulir", _BODY, ""),

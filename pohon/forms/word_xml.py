@@ -43,6 +43,10 @@ STYLES = {
 _SMALL = ("IsiTabel", "IsiTabelKecil", "IsiTabelRapat", "IsiTabelTipis")
 _HEADS = ("KepalaTabel", "KepalaTabelKecil", "KepalaTabelRapat", "KepalaTabelTipis")
 _POINTS = (10.0, 8.5, 7.0, 6.0)
+_BROAD = 340.0
+"""A text this wide (A3 lying) takes the next larger letters."""
+_MOST_SIGNED = 10
+"""A table of at most this many rows stays with the signatures below it."""
 _MATH = 1.8
 """Millimetres of one letter in an equation, in whatever size the table is: an office suite may draw it in 12 points."""
 _INSIDE = (70, 60, 50, 36)
@@ -53,7 +57,7 @@ _CODE = re.compile(r"\b(\d\.\d\d\.\d\d\.)(\d\.\d\d\.?)(\d{4})?")
 """A code of the nomenclature: it may break between program, kegiatan and sub kegiatan."""
 _COVERED = '<w:p><w:pPr><w:pStyle w:val="IsiTabelRapat"/></w:pPr></w:p>'
 """What stands in a cell that the merged cell above covers."""
-_STYLED = re.compile(r'(<w:pStyle w:val="[^"]*"/>)')
+_STYLED = re.compile(r'(<w:pStyle w:val="[^"]*"/>)(?!<w:keepNext/>)')
 _SMALL_GROUP = 4
 _NAME_LINE = "(…………………………………………)"
 _BLANK_VALUE = "………………………………………………"
@@ -84,15 +88,19 @@ def section(blocks: Sequence[Block], page: Page) -> str:
     for place, one in enumerate(blocks):
         after = blocks[place + 1] if place + 1 < len(blocks) else None
         signed = isinstance(one, Table) and isinstance(after, Signatures)
-        parts.append(_keep_end(block(one, page)) if signed else block(one, page))
+        small = isinstance(one, Table) and len(one.rows) <= _MOST_SIGNED
+        parts.append(_keep_end(block(one, page), whole=small) if signed else block(one, page))
         if after is not None and isinstance(one, Table | Fields | Signatures):
             parts.append(_paragraph("", "JarakFormulir", extra="<w:keepNext/>" if signed else ""))
     return "".join(parts)
 
 
-def _keep_end(table: str) -> str:
-    """Return a table whose last row stays on the page of the signature below: nobody signs an empty page."""
-    rows, mark, last = table.rpartition("<w:tr>")
+def _keep_end(table: str, *, whole: bool) -> str:
+    """Return a table whose last row stays on the page of the signature below: nobody signs an empty page.
+
+    `whole` = all of its rows stay there.
+    """
+    rows, mark, last = ("", "", table) if whole else table.rpartition("<w:tr>")
     return rows + mark + _STYLED.sub(r"\1<w:keepNext/>", last)
 
 
@@ -116,9 +124,14 @@ def _runs(text: str, *, bold: bool = False, empty: bool = False) -> str:
     if not text:
         return ""
     look = ("<w:b/>" if bold else "") + ('<w:color w:val="7F7F7F"/>' if empty else "")
-    text = _CODE.sub(_breakable, text.replace(" %", "\u00a0%"))
+    text = _printed(text)
     parts = '</w:t><w:br/><w:t xml:space="preserve">'.join(escape(line) for line in text.split("\n"))
     return f'<w:r>{f"<w:rPr>{look}</w:rPr>" if look else ""}<w:t xml:space="preserve">{parts}</w:t></w:r>'
+
+
+def _printed(text: str) -> str:
+    """Return a text as it is set: percent signs stay with their figure, codes may break between their parts."""
+    return _CODE.sub(_breakable, text.replace(" %", "\u00a0%"))
 
 
 def _breakable(code: re.Match[str]) -> str:
@@ -183,8 +196,8 @@ def _signatures(one: Signatures, page: Page) -> str:
 
 
 def _table(table: Table, page: Page) -> str:
-    sizes = widths(table.columns, page.text)
-    size = _size(table)
+    size = _size(table, page)
+    sizes = widths(table, page.text, points=_POINTS[size], inside=2 * _INSIDE[size] / twips(1), shown=_printed)
     grid = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in sizes)
     look = (
         f'<w:tblStyle w:val="TabelFormulir"/><w:tblW w:w="{twips(page.text)}" w:type="dxa"/>'
@@ -210,10 +223,11 @@ def _together(table: Table) -> set[int]:
     }
 
 
-def _size(table: Table) -> int:
-    """Return which of four text sizes a table needs: many columns, small text."""
+def _size(table: Table, page: Page) -> int:
+    """Return which of four text sizes a table needs: many columns, small text; a size larger on broad paper."""
     many = len(table.columns)
-    return 0 if many <= 5 else 1 if many <= 8 else 2 if many <= 12 else 3
+    size = 0 if many <= 5 else 1 if many <= 8 else 2 if many <= 12 else 3
+    return max(0, size - 1) if page.text >= _BROAD else size
 
 
 def _row(row: Row, sizes: list[float], columns: tuple[Column, ...], size: int, *, head: bool = False) -> str:

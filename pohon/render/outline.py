@@ -22,8 +22,8 @@ _NARROWEST = 20
 
 def render(tree: Tree, width: int = 100, *, color: bool = False) -> str:
     """Return the tree, at most `width` columns wide where the indentation leaves room for that."""
-    lines = [_painted(metrics.clean(tree.judul), "1", color=color)]
-    lines += [_painted(part, _DIM, color=color) for part in _subtitle(tree)]
+    lines = [_painted(part, "1", color=color) for part in _wrapped(metrics.clean(tree.judul), width)]
+    lines += [_painted(part, _DIM, color=color) for part in _wrapped(_subtitle(tree), width)]
     for key in tree.roots:
         lines += _branch(tree, key, width, color=color)
     if tree.belum_roots:
@@ -33,9 +33,9 @@ def render(tree: Tree, width: int = 100, *, color: bool = False) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _subtitle(tree: Tree) -> Iterator[str]:
+def _subtitle(tree: Tree) -> str:
     parts = [tree.instansi, tree.pemerintah, f"tahap {tree.tahap}", f"{len(tree)} kondisi"]
-    yield metrics.clean(" \u00b7 ".join(part for part in parts if part))
+    return metrics.clean(" \u00b7 ".join(part for part in parts if part))
 
 
 def _branch(tree: Tree, top: str, width: int, *, color: bool) -> Iterator[str]:
@@ -67,7 +67,7 @@ def _node(tree: Tree, node: Node, marks: tuple[str, str], width: int, *, color: 
 
 
 def _indicator(indicator: Indicator) -> str:
-    targets = ", ".join(f"{target.tahun}: {target.nilai}" for target in indicator.target)
+    targets = "; ".join(f"{target.tahun}: {target.nilai}" for target in indicator.target)
     unit = f" ({indicator.satuan})" if indicator.satuan else ""
     return indicator.nama + unit + (f" \u2014 target {targets}" if targets else "")
 

@@ -105,6 +105,12 @@ def text(entries: Iterable[Entry], *, color: bool = False) -> str:
     return "\n".join([*lines, *_breakdown(every), _summary(files, every, color=color), ""])
 
 
+def summary(entries: Iterable[Entry]) -> str:
+    """Return the counts alone, on one line."""
+    files = tuple(entries)
+    return _summary(files, [row for entry in files for row in _rows(entry)], color=False)
+
+
 def _rows(entry: Entry) -> Iterator[_Row]:
     for problem in entry.problems:
         yield _Row(problem.place, Severity.ERROR, UNREADABLE, problem.message, (problem.place.label, problem.remedy))

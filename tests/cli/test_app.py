@@ -10,6 +10,7 @@ import pohon as package
 from pohon import api
 from pohon.cli import app
 from pohon.cli._commands import COMMANDS
+from pohon.cli._usage import usage_message
 
 from .conftest import HEAD
 
@@ -124,4 +125,45 @@ def test_a_library_of_an_extra_that_is_not_installed_is_named_with_the_way_to_ge
 
     monkeypatch.setattr(app, "_call", lacking)
     assert app.UNUSABLE == app.run(["form"])
-    assert f"pip install 'pohon[{extra}]'" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert f'-m pip install ".[{extra}]"' in said  # from the sources: nobody knows who owns the name at an index
+    assert "'" not in said  # cmd.exe knows double quotes only
+
+
+ESCAPE = 'versi: 1\n"\\e[2J\\e]0;judul\\a": 1\n'
+
+
+@pytest.mark.parametrize("args", [["show"], ["fmt"], ["lint"], ["tanya"], ["form", "pk", "-o", "x.docx"]])
+def test_no_word_of_a_file_commands_the_terminal(args, tmp_path, monkeypatch, pohon):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.pohon.yaml").write_text(ESCAPE, encoding="utf-8")
+    ran = pohon(args[0], "a.pohon.yaml", *args[1:])
+    assert ran.code == 2
+    assert "tidak dikenal pada berkas" in ran.out + ran.err
+    assert [sign for sign in ran.out + ran.err if sign < " " and sign != "\n"] == []
+
+
+def test_no_word_of_the_settings_commands_the_terminal(tmp_path, monkeypatch, pohon):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.pohon.yaml").write_text(ESCAPE, encoding="utf-8")
+    (tmp_path / "pohon.toml").write_text('"a\\u001b[31mb" = 1\n', encoding="utf-8")
+    ran = pohon("lint", "a.pohon.yaml")
+    assert (ran.code, "\x1b" in ran.err, "\ufffd[31mb" in ran.err) == (2, False, True)
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["render", "a"], "sebut berkas hasilnya dengan -o; akhiran namanya menentukan jenisnya."),
+        (["form", "a", "pk"], "sebut berkas hasilnya dengan -o; akhiran namanya menentukan jenisnya."),
+        (["tanya", "a", "--jawab", "1"], "pilihan --jawab memerlukan 3 isi."),
+    ],
+)
+def test_a_forgotten_option_is_told_in_indonesian(args, said, pohon):
+    ran = pohon(*args)
+    assert (ran.code, ran.err.splitlines()[0]) == (2, said)
+
+
+def test_a_file_without_leave_to_read_is_told_in_indonesian():
+    said = usage_message("Invalid value for 'BERKAS': Path 'a b.pohon.yaml' is not readable.")
+    assert said == "a b.pohon.yaml: tidak ada izin."

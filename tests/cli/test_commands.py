@@ -10,7 +10,7 @@ from pohon import api
 from pohon.model.profile import builtin_names
 from pohon.rules import _registry
 
-from .conftest import TWINS
+from .conftest import HEAD, TWINS
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def test_new_writes_a_tree_that_can_be_read_for_every_profile(pohon, here, profi
     assert pohon("new", "dinas-kesehatan", "--profile", profile).code == 0
     loaded = api.load(here / "dinas-kesehatan.pohon.yaml")
     assert (loaded.tree.profile.nama, loaded.tree.tahap) == (profile, 1)
-    assert loaded.tree.judul == "Pohon Kinerja dinas kesehatan"
+    assert (loaded.tree.judul, loaded.tree.instansi) == ("Pohon Kinerja Dinas Kesehatan", "Dinas Kesehatan")
 
 
 def test_the_new_tree_asks_the_questions_of_all_five_stages(pohon, here):
@@ -33,18 +33,31 @@ def test_the_new_tree_asks_the_questions_of_all_five_stages(pohon, here):
     assert [f"# Tahap {stage}." in text for stage in range(1, 6)] == [True] * 5
 
 
-def test_the_commented_example_of_the_new_tree_can_be_read_when_uncommented(pohon, here):
-    pohon("new", "a")
+@pytest.mark.parametrize("profile", builtin_names())
+def test_the_commented_example_of_the_new_tree_has_the_levels_of_its_profile(pohon, here, profile):
+    pohon("new", "a", "--profile", profile)
     text = (here / "a.pohon.yaml").read_text(encoding="utf-8")
     grown = "\n".join(line[1:] if line.startswith("#    ") else line for line in text.splitlines())
     (here / "b.pohon.yaml").write_text(grown, encoding="utf-8")
-    assert [node.kind for node in api.load(here / "b.pohon.yaml").tree] == [
-        "outcome",
-        "csf",
-        "utama",
-        "antara",
-        "operasional",
-    ]
+    tree = api.load(here / "b.pohon.yaml").tree
+    assert tuple(node.kind for node in tree) == tree.profile.chain
+    assert [len(node.indikator) for node in tree] == [0] * (len(tree) - 1) + [1]
+    assert sum(len(node.crosscutting) for node in tree) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "agency"),
+    [
+        ("dinas-kesehatan", "Dinas Kesehatan"),
+        ("dinas_pekerjaan_umum_dan_penataan_ruang", "Dinas Pekerjaan Umum dan Penataan Ruang"),
+        ("Dinas PUPR", "Dinas PUPR"),
+    ],
+)
+def test_the_new_tree_is_named_after_its_file_as_titles_are_written(pohon, here, name, agency):
+    ran = pohon("new", name)
+    assert api.load(here / f"{name}.pohon.yaml").tree.instansi == agency
+    quoted = f'"{name}.pohon.yaml"' if " " in name else f"{name}.pohon.yaml"
+    assert ran.out.endswith(f"pohon lint {quoted}\n")
 
 
 def test_new_overwrites_only_when_forced(pohon, here):
@@ -113,6 +126,20 @@ def test_explain_shows_the_page_of_a_rule_by_code_or_name(pohon, word):
     assert "## Cara memperbaiki" in ran.out
 
 
+@pytest.mark.parametrize("code", ["P000", "p001", "P002", "P003"])
+def test_explain_knows_what_the_tool_says_in_its_own_name(pohon, code):
+    ran = pohon("explain", code)
+    assert (ran.code, ran.out.startswith(f"# {code.upper()} ")) == (0, True)
+    assert "## Cara memperbaiki" in ran.out
+
+
+def test_a_document_given_to_lint_and_a_tree_given_to_import_are_sent_the_right_way(pohon, here):
+    (here / "pk.docx").write_bytes(b"PK\x03\x04" + bytes(100))
+    pohon("new", "a")
+    assert "dengan `pohon import DOKUMEN`." in pohon("lint", "pk.docx").out
+    assert "sudah berupa pohon, bukan dokumen. Periksa dengan `pohon lint`." in pohon("import", "a.pohon.yaml").err
+
+
 def test_explain_of_an_unknown_rule_suggests_one(pohon):
     ran = pohon("explain", "RED0l")
     assert (ran.code, ran.out) == (2, "")
@@ -144,3 +171,15 @@ def test_the_tree_schema_accepts_a_tree_and_refuses_a_wrong_key(pohon, write):
     tree["pohon"][0]["sebabb"] = []
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(tree, schema)
+
+
+def test_show_keeps_to_a_narrow_terminal_and_tells_targets_apart_from_decimals(here):
+    text = HEAD.replace(
+        "instansi: Dinas Uji", "instansi: Dinas Pemberdayaan Perempuan dan Perlindungan Anak Kabupaten Uji"
+    )
+    text += "  - outcome: Meningkatnya mutu\n    indikator:\n"
+    text += '      - {nama: Nilai, target: {2025: "71,5", 2026: "72"}}\n'
+    (here / "a.pohon.yaml").write_text(text, encoding="utf-8")
+    shown = api.outline(api.load(here / "a.pohon.yaml").tree, 40)
+    assert max(map(len, shown.splitlines())) <= 40
+    assert "2025: 71,5; 2026: 72" in shown

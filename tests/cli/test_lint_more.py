@@ -40,7 +40,7 @@ def codes(ran):
 def test_the_ending_of_the_file_decides_the_form(pohon, twins, name, starts):
     out = twins.with_name(name)
     ran = pohon("lint", twins, *RED01, "-o", out)
-    assert (ran.code, ran.out, ran.err) == (1, f"{out.as_posix()}\n", "")
+    assert (ran.code, ran.out, ran.err) == (1, f"{out.as_posix()}\n", "1 berkas: 1 galat, 0 peringatan, 0 saran.\n")
     text = out.read_text(encoding="utf-8")
     assert text.startswith(starts) or text.splitlines()[-1].startswith(starts)
 

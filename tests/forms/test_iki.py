@@ -8,6 +8,7 @@ from pohon.errors import PohonError
 from pohon.forms.kinds import build
 from pohon.forms.tables import Fields, missing
 from pohon.forms.wanted import Wanted
+from tests.build import tree as made
 from tests.forms.comparing import differences, tiles
 from tests.trees.reading import example
 from tests.trees.test_iki import only_a_source, sheets
@@ -79,3 +80,33 @@ def test_empty_formulas_and_sources_are_listed_as_missing():
 
 def test_merged_cells_fill_every_table():
     tiles(build(example(IKI), "iki", Wanted()))
+
+
+MINISTRY = """\
+pohon:
+  - outcome: Meningkatnya daya saing tenaga kerja
+    jabatan: dirjen
+    sebab:
+      - csf: Meningkatnya kompetensi lulusan pelatihan
+        jabatan: dirjen
+        sebab:
+          - utama: Meningkatnya mutu kurikulum
+            jabatan: direktur
+            sebab:
+              - antara: Meningkatnya keterlibatan industri
+                jabatan: koordinator
+                komponen: sasaran SKPD
+jabatan:
+  - {id: dirjen, nama: Direktur Jenderal, jenjang: jpt-madya}
+  - {id: direktur, nama: Direktur, jenjang: jpt-pratama}
+  - {id: koordinator, nama: Koordinator, jenjang: administrator}
+"""
+
+
+def test_without_a_component_of_its_own_the_heading_is_that_of_the_level_and_acronyms_stay_large():
+    form = build(made(MINISTRY, profil="kl"), "iki", Wanted(year=2026))
+    assert [table.columns[1].title for table in form.tables()] == [
+        "Sasaran Strategis",
+        "Sasaran Kegiatan",
+        "Sasaran SKPD",
+    ]

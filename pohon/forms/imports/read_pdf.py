@@ -27,7 +27,7 @@ def read_pdf(path: Path) -> Source:
     try:
         import pdfplumber
     except ImportError:
-        raise Missing("untuk membaca PDF pasang dahulu: pip install 'pohon[pdf]'.") from None
+        raise Missing('untuk membaca PDF pasang dahulu dari folder sumber pohon: pip install ".[pdf]".') from None
     items: list[Item] = []
     empty: list[int] = []
     try:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pohon.errors import BadInput, Place, Problem
+from pohon.errors import BadInput, Place, Problem, why
 from pohon.forms import guard
 
 from .headers import Own
@@ -20,7 +20,7 @@ def read_source(path: Path, own: Own = ()) -> Source:
         try:
             data = path.read_bytes()
         except OSError as error:
-            problem = Problem(Place(), f"tidak dapat dibaca ({error.strerror}).", "Periksa nama dan izinnya.")
+            problem = Problem(Place(), f"tidak dapat dibaca ({why(error)}).", "Periksa nama dan izinnya.")
             raise BadInput(path.name, (problem,)) from None
         if form == "html":
             from .read_html import read_html
