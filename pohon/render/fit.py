@@ -23,6 +23,8 @@ NATURAL = 158.0
 _NARROW, _BROAD = 96.0, 300.0
 _FOLD_WORTH, _FOLD_FROM, _SNUG_WORTH = 0.86, 14, 0.985
 _RIBBON, _MANY, _HOPELESS = 3.0, 150, 1.3
+_OVERVIEW, _ONE_ROW = 2, 8
+"""A top with few causes is an overview: they stand side by side unless two rows make the text much larger."""
 _OWN, _BEHIND = (0.8, 1.3, 1.8, 2.4), 0.9
 _PANEL_GAP, _PANEL_HEAD, _PANEL_SIDE = 26.0, 24.0, 10.0
 
@@ -233,6 +235,8 @@ def _worth(parts: Parts, style: Style, scale: float) -> Worth:
     """Judge a style: text that can be read comes first, then its size; mixed levels must gain enough to be worth it."""
     folded = parts.forest.rows - style.rows if style.rows else 0
     calm = _FOLD_WORTH ** min(folded, 2) * (_SNUG_WORTH if style.snug else 1.0)
+    if parts.forest.rows == _OVERVIEW and style.stack > 1 and not style.rows and len(parts.placed) <= _ONE_ROW:
+        calm *= _FOLD_WORTH
     return round(scale, 4) >= READABLE / UNIT, round(scale * calm, 4), style.width
 
 

@@ -74,6 +74,7 @@ function cull(all) {
   }
 }
 
+const SMALL = 0.75;          // how much smaller the name of a level may be written to stand in its sign
 const signList = $("jenjang");
 for (const band of bands) {
   band.sign = make("li", {class: band.axis ? "baris" : "lajur"});
@@ -95,9 +96,13 @@ function signs() {
   const narrow = changed.map(({axis, sign, long}) => {
     const words = sign.firstChild;
     const [across, along] = axis ? [words.offsetWidth, words.scrollHeight] : [words.offsetHeight, words.scrollWidth];
-    return across > (axis ? sign.clientWidth : sign.clientHeight) || along > long + 1;
+    const times = sign.classList.contains("kecil") ? SMALL : 1, room = axis ? sign.clientWidth : sign.clientHeight;
+    return Math.max(across / times / room, along / times / (long + 1));
   });
-  changed.forEach((band, at) => band.sign.classList.toggle("sempit", narrow[at]));
+  changed.forEach(({sign}, at) => {
+    sign.classList.toggle("kecil", narrow[at] > 1 && narrow[at] * SMALL <= 1);
+    sign.classList.toggle("sempit", narrow[at] * SMALL > 1);
+  });
 }
 
 function go(target, quick) {
