@@ -106,7 +106,7 @@ class _Layout:
         """Return how many boxes stand in one column when a group hangs in columns."""
         if self.forest.row[group[0]] < self.forest.rows - 1:
             return max(1, round(sqrt(len(group) / 3)))
-        return max(self.spacing.stack, round(sqrt(len(group) / 1.2)))
+        return max(self.spacing.stack, round(sqrt(len(group) / 1.2)) if len(group) > _MANY else 1)
 
     def pack(self, parent: int, children: Sequence[int]) -> tuple[list[float], list[float]]:
         """Set the children of a parent side by side; return the contour from the row below the parent down."""
