@@ -6,7 +6,7 @@ from pohon.model.frozen import dataclass
 
 __all__ = ["TRUNK", "Column", "Grid", "hang"]
 
-_INDENT, TRUNK, _HALF_PAIR = 15.0, 8.0, 11.0
+_INDENT, TRUNK, _HALF_PAIR = 12.0, 6.0, 9.0
 
 Member = tuple[int, float, float]
 """Node, left edge, top edge inside the row."""

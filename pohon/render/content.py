@@ -12,8 +12,8 @@ from .options import SceneOptions
 
 __all__ = ["BOTTOM", "LEADING", "SIDE", "TAG", "TOP", "WORD_CAP", "Block", "Content", "component", "contents"]
 
-LEADING = 1.19
-SIDE, TOP, BOTTOM, TAG = 7.0, 9.0, 5.5, 6.5
+LEADING = 1.16
+SIDE, TOP, BOTTOM, TAG = 6.0, 8.0, 4.5, 6.0
 _FRAMED, _GAP, _INSET = 3.0, 3.0, 8.0
 WORD_CAP = 24.0
 """A word wider than this many em may be broken; every shorter word stays whole."""
@@ -138,7 +138,7 @@ def _indicators(node: Node, options: SceneOptions) -> Iterator[Block]:
             block.look,
             block.size,
             block.bold,
-            6.5 if place == 0 else 2.5,
+            5.0 if place == 0 else 2.0,
             block.inset,
             "",
             mark,

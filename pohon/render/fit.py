@@ -15,16 +15,21 @@ from . import layout_right, theme
 from .content import Content
 from .layout import Forest, Placement, Spacing, measure, place
 from .options import READABLE, UNIT
+from .snug import narrowed
 
-__all__ = ["Arrangement", "Parts", "Style", "Worth", "airy", "arrange", "best", "calm", "reaches", "sized"]
+__all__ = ["Arrangement", "Found", "Parts", "Style", "Worth", "airy", "arrange", "best", "calm", "reaches", "sized"]
 
 NATURAL = 158.0
 _NARROW, _BROAD = 96.0, 300.0
-_FOLD_WORTH, _FOLD_FROM = 0.86, 14
+_FOLD_WORTH, _FOLD_FROM, _SNUG_WORTH = 0.86, 14, 0.985
 _RIBBON, _MANY, _HOPELESS = 3.0, 150, 1.3
+_OVERVIEW, _ONE_ROW = 2, 8
+"""A top with few causes is an overview: they stand side by side unless two rows make the text much larger."""
+_OWN, _BEHIND = (0.8, 1.3, 1.8, 2.4), 0.9
 _PANEL_GAP, _PANEL_HEAD, _PANEL_SIDE = 26.0, 24.0, 10.0
 
 
+_Point = tuple[float, float]
 _Rect = tuple[float, float, float, float]
 Worth = tuple[bool, float, float]
 """Can it be read, the scale less what mixed levels cost, the box width."""
@@ -40,7 +45,9 @@ class Parts:
     least: tuple[float, ...]
     least_unplaced: float
     right: bool = False
+    own_least: tuple[float, ...] = ()
     known: dict[tuple[Kind, float], list[float]] = field(default_factory=dict)
+    single: dict[tuple[int, float], float] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -48,11 +55,18 @@ class Parts:
     ) -> "Parts":
         """Measure what does not depend on the box width; `right` = causes stand right of their effect."""
         widest: dict[Kind, float] = {}
-        for content in placed:
-            widest[content.kind] = max(widest.get(content.kind, 0.0), content.least_width())
+        own = tuple(content.least_width() for content in placed)
+        for content, narrowest in zip(placed, own, strict=True):
+            widest[content.kind] = max(widest.get(content.kind, 0.0), narrowest)
         least = tuple(widest[content.kind] for content in placed)
         loose = max((one.least_width() for one in unplaced), default=0.0)
-        return cls(forest, placed, unplaced, least, loose, right)
+        return cls(forest, placed, unplaced, least, loose, right, own)
+
+    def height(self, node: int, width: float) -> float:
+        """Return the height of one box; measured once for each width."""
+        if (node, width) not in self.single:
+            self.single[node, width] = self.placed[node].height(width)
+        return self.single[node, width]
 
     def heights(self, wanted: Mapping[Kind, float], widths: Sequence[float]) -> list[float]:
         """Return the heights of all boxes; measured once for each level and width."""
@@ -69,19 +83,33 @@ class Parts:
 class Style:
     """What the search varies.
 
-    Width of the lowest boxes, how much wider the upper levels are, boxes in a hanging column, and how many rows are
-    kept apart (0 = all; the others hang as indented lists, which is narrower but mixes levels).
+    Width of the lowest boxes, how much wider the upper levels are, boxes in a hanging column, how many rows are
+    kept apart (0 = all; the others hang as indented lists, which is narrower but mixes levels), a further factor for
+    single levels, and whether columns with height to spare are made narrower (`snug`).
     """
 
     width: float = NATURAL
     spread: float = 1.0
     stack: int = 6
     rows: int = 0
+    own: tuple[tuple[Kind, float], ...] = ()
+    snug: bool = False
 
     def of(self, kind: Kind) -> float:
         """Return the width of the boxes of a level."""
         factor = theme.LEVELS[kind].width
-        return self.width * (1 + (factor - 1) * self.spread)
+        own = next((one for level, one in self.own if level is kind), 1.0)
+        return round(self.width * (1 + (factor - 1) * self.spread) * own, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found: the room, the style, the scale, and how it was judged."""
+
+    room: _Point
+    style: Style
+    scale: float
+    worth: Worth
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +141,11 @@ def sized(parts: Parts, style: Style) -> tuple[Forest, list[float], list[float]]
     wanted = {kind: style.of(kind) for kind in Kind}
     widths = [max(wanted[one.kind], least) for one, least in zip(parts.placed, parts.least, strict=True)]
     forest = parts.forest.folded(style.rows) if style.rows else parts.forest
-    return forest, widths, parts.heights(wanted, widths)
+    heights = parts.heights(wanted, widths)
+    if style.snug and widths and not parts.right:
+        spacing = Spacing(stack=style.stack)
+        widths, heights = narrowed(forest, (widths, heights), spacing, parts.own_least, parts.height)
+    return forest, widths, heights
 
 
 def _size(parts: Parts, style: Style) -> tuple[float, float]:
@@ -155,31 +187,57 @@ def _flow(
     return boxes, (used, y - top)
 
 
-def best(parts: Parts, room: tuple[float, float], largest: float, *, brief: bool = False) -> tuple[Style, float, Worth]:
-    """Return the style with the largest text in a room (points), its scale (at most `largest`) and its worth.
+def best(parts: Parts, rooms: Sequence[_Point], largest: float, *, brief: bool = False) -> Found:
+    """Return the arrangement with the largest text in one of some rooms (points), its scale at most `largest`.
 
-    First every style roughly, then the best few precisely; `brief` tries few.
+    First every style roughly in every room, then the best few precisely; `brief` tries few. A style that mixes no
+    levels and reaches the largest scale ends the search.
     """
-
-    def worth(one: tuple[float, Style]) -> Worth:
-        return _worth(parts, one[1], min(one[0], largest))
-
     few = len(parts.placed) <= _MANY and not brief
-    styles = _styles(parts, few=few)
-    rough = [max(_narrowed(parts, room, style, 3 if few else 4), key=worth) for style in styles]
-    tried = sorted(rough, key=lambda one: worth(one)[1:], reverse=True)
-    for _, style in tried[: 5 if few else 2]:
-        tried += _near(parts, room, style, 0.026, 5 if few else 1)
-    tried += _near(parts, room, max(tried, key=worth)[1], 0.004, 6 if few else 1)
-    scale, style = max(tried, key=worth)
-    scale = min(scale, largest)
-    return style, scale, worth((scale, style))
+    found = [
+        max((_found(parts, room, one, largest) for one in _narrowed(parts, room, style, 3 if few else 4)), key=_key)
+        for room in rooms
+        for style in _styles(parts, few=few)
+    ]
+    found.sort(key=_key, reverse=True)
+    if found[0].worth[1] < round(largest, 4):
+        found += [one for close in _closest(found, 6 if few else 2) for one in _closer(parts, close, largest, few=few)]
+    return max(found, key=_key)
+
+
+def _key(found: Found) -> Worth:
+    return found.worth
+
+
+def _closest(found: Sequence[Found], count: int) -> list[Found]:
+    """Return the best that are not far behind the very best."""
+    least = found[0].worth[1] * _BEHIND
+    return [one for one in found[:count] if one.worth[1] >= least]
+
+
+def _found(parts: Parts, room: _Point, one: tuple[float, Style], largest: float) -> Found:
+    scale = min(one[0], largest)
+    return Found(room, one[1], scale, _worth(parts, one[1], scale))
+
+
+def _closer(parts: Parts, close: Found, largest: float, *, few: bool) -> Iterator[Found]:
+    """Search around what is good already; line breaks make the size jump, so bisection alone misses the best."""
+    near = list(_near(parts, close.room, close.style, 0.026, 3 if few else 1))
+    if not parts.right and few:
+        near += _refined(parts, close.room, close.style)
+    tried = [_found(parts, close.room, one, largest) for one in near]
+    yield from tried
+    for one in _near(parts, close.room, max(tried, key=_key).style, 0.005, 3 if few else 1):
+        yield _found(parts, close.room, one, largest)
 
 
 def _worth(parts: Parts, style: Style, scale: float) -> Worth:
     """Judge a style: text that can be read comes first, then its size; mixed levels must gain enough to be worth it."""
     folded = parts.forest.rows - style.rows if style.rows else 0
-    return round(scale, 4) >= READABLE / UNIT, round(scale * _FOLD_WORTH ** min(folded, 2), 4), style.width
+    calm = _FOLD_WORTH ** min(folded, 2) * (_SNUG_WORTH if style.snug else 1.0)
+    if parts.forest.rows == _OVERVIEW and style.stack > 1 and not style.rows and len(parts.placed) <= _ONE_ROW:
+        calm *= _FOLD_WORTH
+    return round(scale, 4) >= READABLE / UNIT, round(scale * calm, 4), style.width
 
 
 def reaches(parts: Parts, room: tuple[float, float], scale: float, *, few: bool = True) -> bool:
@@ -262,6 +320,23 @@ def _near(
         near = replace(style, width=style.width * (1 + at * step))
         across, down = _size(parts, near)
         yield min(room[0] / across, room[1] / down), near
+
+
+def _refined(parts: Parts, room: _Point, style: Style) -> Iterator[tuple[float, Style]]:
+    """Give every level the width that makes the drawing smallest, narrow what has height to spare, fit again."""
+    across, down = _size(parts, style)
+    better = style
+    for kind in {one.kind: None for one in parts.placed}:
+        for factor in _OWN:
+            other = replace(style, own=(*style.own, (kind, factor)))
+            wide, high = _size(parts, other)
+            if wide * high < across * down * 0.998:
+                better, across, down = other, wide, high
+        style = better
+    yield from _narrowed(parts, room, style, 4)
+    found = list(_narrowed(parts, room, replace(style, snug=True), 5))
+    yield from found
+    yield from _near(parts, room, max(found, key=lambda one: one[0])[1], 0.012, 2)
 
 
 def airy(parts: Parts, style: Style, room: tuple[float, float], scale: float) -> Arrangement:

@@ -12,7 +12,7 @@ from .options import SceneOptions
 
 __all__ = ["Corner", "bands", "columns", "header", "legend", "paragraph", "tab_width"]
 
-_LINE = 1.3
+_LINE, _ROWS, _FACTS = 1.3, 3, 0.42
 _VIEWS = {
     "kinerja": "Pohon kinerja", "cascading": "Cascading kinerja", "jabatan": "Kinerja per jabatan",
     "crosscutting": "Peta crosscutting",
@@ -50,25 +50,19 @@ def header(
     tree: Tree, options: SceneOptions, corner: Corner, counts: tuple[int, int], scale: float = 1.0
 ) -> tuple[Panel, float]:
     """Draw the title block; return it and its height. `counts` = conditions and indicators on the sheet."""
-    base, split = corner.base, corner.width * 0.66
-    view = _VIEWS[options.view]
-    part = _part(tree, options)
-    overline = f"{view} \u00b7 {tree.pemerintah}" if tree.pemerintah else view
-    texts: list[Text] = []
-    y = corner.y
-    rows = (("overline", overline.upper()), ("title", tree.judul), ("subtitle", _agency(tree)), ("subtitle", part))
-    for look, words in rows:
+    base = corner.base
+    facts, wide, bottom = _facts_block(list(_facts(tree, options, counts, scale)), corner)
+    above = (_VIEWS[options.view], "" if _named(tree, tree.instansi) else tree.instansi, tree.pemerintah)
+    overline = " \u00b7 ".join(part for part in above if part).upper()
+    texts, y = list[Text](), corner.y
+    for look, words in (("overline", overline), ("title", tree.judul), ("subtitle", _part(tree, options))):
         if words:
-            lines, height = paragraph(words, look, Corner(corner.x, y, split, base))
+            lines, height = paragraph(words, look, Corner(corner.x, y, corner.width - wide - base * 2, base))
             texts += lines
-            y += height + base * 0.25
-    facts = list(_facts(tree, options, counts, scale))
-    lines, bottom = _fact_table(
-        facts, Corner(corner.x + split + base * 2, corner.y, corner.width - split - base * 2, base)
-    )
-    bottom = max(y, bottom) + base * 0.5
+            y += height + base * 0.2
+    bottom = max(y, bottom) + base * 0.4
     rule = Shape("rect", "title-rule", corner.x, bottom, corner.width, base * 0.16)
-    return Panel("judul", (rule,), (*texts, *lines)), bottom + base * 0.16 - corner.y
+    return Panel("judul", (rule,), (*texts, *facts)), bottom + base * 0.16 - corner.y
 
 
 def _part(tree: Tree, options: SceneOptions) -> str:
@@ -78,8 +72,9 @@ def _part(tree: Tree, options: SceneOptions) -> str:
     return f"Bagian {numbers}" if numbers else ""
 
 
-def _agency(tree: Tree) -> str:
-    return "" if tree.instansi.casefold() in tree.judul.casefold() else tree.instansi
+def _named(tree: Tree, name: str) -> bool:
+    """True when the title names it already."""
+    return name.casefold() in tree.judul.casefold()
 
 
 def _facts(tree: Tree, options: SceneOptions, counts: tuple[int, int], scale: float) -> Iterator[tuple[str, str]]:
@@ -98,17 +93,38 @@ def _facts(tree: Tree, options: SceneOptions, counts: tuple[int, int], scale: fl
             yield name, value
 
 
-def _fact_table(facts: Sequence[tuple[str, str]], corner: Corner) -> tuple[list[Text], float]:
-    """Two columns, flush right with the frame: name and value."""
-    base, texts, y = corner.base, list[Text](), corner.y + corner.base * 0.25
+def _facts_block(facts: Sequence[tuple[str, str]], corner: Corner) -> tuple[list[Text], float, float]:
+    """Set the facts flush right, in two columns where they leave room for the title: texts, width, bottom."""
+    middle = (len(facts) + 1) // 2
+    tables = [facts[:middle], facts[middle:]] if len(facts) > _ROWS else [facts]
+    wide = sum(map(sum, (_fact_widths(table, corner.base) for table in tables))) + corner.base * 2 * (len(tables) - 1)
+    if len(tables) > 1 and wide > corner.width * _FACTS:
+        tables, wide = [facts], sum(_fact_widths(facts, corner.base))
+    wide = min(wide, corner.width * _FACTS)
+    texts, bottom, x = list[Text](), corner.y, corner.x + corner.width - wide
+    for table in tables:
+        room = min(sum(_fact_widths(table, corner.base)), wide)
+        lines, end = _fact_table(table, Corner(x, corner.y, room, corner.base))
+        texts += lines
+        bottom = max(bottom, end)
+        x += room + corner.base * 2
+    return texts, wide, bottom
+
+
+def _fact_widths(facts: Sequence[tuple[str, str]], base: float) -> tuple[float, float]:
+    """Return the widths of the names and of the values."""
     name = max(metrics.width(fact, base) for fact, _ in facts) + base * 0.9
-    value = max(metrics.width(text, base, bold=True) for _, text in facts)
-    left = corner.x + max(0.0, corner.width - min(corner.width, name + value))
+    return name, max(metrics.width(metrics.clean(text), base, bold=True) for _, text in facts) + 0.01
+
+
+def _fact_table(facts: Sequence[tuple[str, str]], corner: Corner) -> tuple[list[Text], float]:
+    """Set names and values below each other; return them and their lower end."""
+    base, texts, y = corner.base, list[Text](), corner.y
+    name, _ = _fact_widths(facts, base)
     for fact, words in facts:
-        texts.append(_text(fact, "fact", (left, y + base), base))
-        lines, height = paragraph(
-            words, "fact-value", Corner(left + name, y + base * 0.08, max(corner.width - name, base * 6), base)
-        )
+        texts.append(_text(fact, "fact", (corner.x, y + base), base))
+        room = max(corner.width - name, base * 6)
+        lines, height = paragraph(words, "fact-value", Corner(corner.x + name, y + base * 0.08, room, base))
         texts += lines
         y += max(base * _LINE, height + base * 0.1)
     return texts, y

@@ -22,6 +22,9 @@ from .theme_dark import DARK_SURFACES, DARK_TEXTS
 
 __all__ = ["render"]
 
+_SCRIPT = ("tree", "closing", "drawing", "view", "choosing", "details", "search", "filter", "input", "start")
+"""The parts of the script in the order in which they run."""
+
 
 def render(tree: Tree, options: SceneOptions) -> str:
     """Return the page; `options.explained` are the findings that its details tell of."""
@@ -30,18 +33,24 @@ def render(tree: Tree, options: SceneOptions) -> str:
     drawn = scene.build(tree, options)
     data = page_data(tree, drawn, options)
     style = _style(options)
-    script = _file("html_app.js")
+    script = _script()
     parts = {
         "policy": _policy(script, style),
         "style": style,
         "script": script,
         "data": _as_json(data),
     }
-    return _fill(_file("html_app.html"), parts)
+    return _fill(_file("page.html"), parts)
+
+
+def _script() -> str:
+    """Join the parts of the script: one closure, so that they share their names with each other and nobody else."""
+    parts = (_file(f"{name}.js") for name in _SCRIPT)
+    return "\n".join(['(() => {\n"use strict";\n', *parts, "})();\n"])
 
 
 def _file(name: str) -> str:
-    return resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return resources.files(__package__).joinpath("html_app", name).read_text(encoding="utf-8")
 
 
 def _fill(template: str, parts: Mapping[str, str]) -> str:
@@ -78,7 +87,7 @@ def _as_json(data: Mapping[str, Any]) -> str:
 def _style(options: SceneOptions) -> str:
     return "\n".join(
         [
-            _file("html_app.css"),
+            _file("page.css"),
             *_classes(),
             ":root{" + _colours(theme.SURFACES, theme.TEXTS) + "}",
             '@media screen{:root[data-tema="gelap"]{' + _colours(DARK_SURFACES, DARK_TEXTS) + "}}",

@@ -12,7 +12,7 @@ from pohon.model.frozen import dataclass
 
 from .columns import TRUNK, Column, Grid, hang
 
-__all__ = ["Forest", "Placement", "Spacing", "measure", "place"]
+__all__ = ["Forest", "Hung", "Placement", "Spacing", "hung", "measure", "place"]
 
 _LINE = 4.0
 _MANY = 9
@@ -40,10 +40,10 @@ class Forest:
 class Spacing:
     """Distances: between neighbours of a row, between families by row, between rows, and the longest hanging column."""
 
-    beside: float = 10.0
-    families: tuple[float, ...] = (30.0, 24.0, 18.0, 9.0)
-    rows: float = 24.0
-    stacked: float = 6.0
+    beside: float = 8.0
+    families: tuple[float, ...] = (24.0, 18.0, 14.0, 8.0)
+    rows: float = 21.0
+    stacked: float = 5.0
     stack: int = 8
 
 
@@ -56,6 +56,14 @@ class Placement:
     size: Point
     rows: list[Point]
     lines: list[tuple[Point, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Hung:
+    """What hangs in columns: the parent of each grid (-1 = none), and top and bottom of every row."""
+
+    grids: tuple[tuple[int, Grid], ...]
+    rows: list[Point]
 
 
 class _Layout:
@@ -98,7 +106,7 @@ class _Layout:
         """Return how many boxes stand in one column when a group hangs in columns."""
         if self.forest.row[group[0]] < self.forest.rows - 1:
             return max(1, round(sqrt(len(group) / 3)))
-        return max(self.spacing.stack, round(sqrt(len(group) / 1.5)))
+        return max(self.spacing.stack, round(sqrt(len(group) / 1.2)) if len(group) > _MANY else 1)
 
     def pack(self, parent: int, children: Sequence[int]) -> tuple[list[float], list[float]]:
         """Set the children of a parent side by side; return the contour from the row below the parent down."""
@@ -261,3 +269,10 @@ def measure(forest: Forest, width: Sequence[float], height: Sequence[float], spa
     """Return only the size of what `place` would lay out: the search for the best widths asks this many times."""
     (low, high), _, rows = _Layout(forest, width, height, spacing).extent()
     return high - low, rows[-1][1]
+
+
+def hung(forest: Forest, width: Sequence[float], height: Sequence[float], spacing: Spacing) -> Hung:
+    """Return the columns of what `place` would lay out."""
+    layout = _Layout(forest, width, height, spacing)
+    _, _, rows = layout.extent()
+    return Hung(tuple((parent, grid) for parent, grids in layout.grids.items() for grid in grids), rows)

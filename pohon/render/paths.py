@@ -1,6 +1,7 @@
 """Outlines of shapes and lines as path steps, the same for SVG and PDF."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .drawing import Shape, Wire
 
@@ -49,41 +50,38 @@ def wire_path(wire: Wire) -> list[Step]:
     if wire.curved:
         legs = range(1, len(points) - 2, 3)
         return [("M", points[0]), *(("C", (*points[at], *points[at + 1], *points[at + 2])) for at in legs)]
-    steps: list[Step] = [("M", points[0])]
     corners = _without_straight(points)
-    for before, point, after in zip(corners, corners[1:], corners[2:], strict=False):
-        radius = min(6.0 * wire.scale, _length(before, point) / 2, _length(point, after) / 2)
-        start, end = _towards(point, before, radius), _towards(point, after, radius)
-        inner = _towards(point, before, radius * (1 - _ROUND)), _towards(point, after, radius * (1 - _ROUND))
-        steps += [("L", start), ("C", (*inner[0], *inner[1], *end))]
-    return [*steps, ("L", corners[-1])]
+    steps: list[Step] = [("M", corners[0])]
+    (from_x, from_y), most = corners[0], 6.0 * wire.scale
+    for (x, y), (to_x, to_y) in pairwise(corners[1:]):
+        before, after = abs(x - from_x) + abs(y - from_y), abs(x - to_x) + abs(y - to_y)
+        radius = min(most, before / 2, after / 2)
+        back_x, back_y = (from_x - x) / before * radius, (from_y - y) / before * radius
+        on_x, on_y = (to_x - x) / after * radius, (to_y - y) / after * radius
+        end = (x + on_x, y + on_y)
+        rest = 1 - _ROUND
+        steps.append(("L", (x + back_x, y + back_y)))
+        steps.append(("C", (x + back_x * rest, y + back_y * rest, x + on_x * rest, y + on_y * rest, *end)))
+        from_x, from_y = x, y
+    steps.append(("L", corners[-1]))
+    return steps
 
 
 def _without_straight(points: Sequence[Point]) -> list[Point]:
     """Leave out repeated points and points in the middle of a straight line."""
     kept: list[Point] = []
-    for point in points:
-        if kept and _length(kept[-1], point) < 0.01:
-            continue
-        if len(kept) > 1 and _in_line(kept[-2], kept[-1], point):
-            kept.pop()
-        kept.append(point)
+    for x, y in points:
+        if kept:
+            last_x, last_y = kept[-1]
+            if abs(last_x - x) + abs(last_y - y) < 0.01:
+                continue
+            if len(kept) > 1:
+                first_x, first_y = kept[-2]
+                level = abs(first_y - last_y) < 0.01 and abs(last_y - y) < 0.01
+                if level or (abs(first_x - last_x) < 0.01 and abs(last_x - x) < 0.01):
+                    kept.pop()
+        kept.append((x, y))
     return kept if len(kept) > 1 else [points[0], points[-1]]
-
-
-def _in_line(one: Point, two: Point, three: Point) -> bool:
-    return (abs(one[0] - two[0]) < 0.01 and abs(two[0] - three[0]) < 0.01) or (
-        abs(one[1] - two[1]) < 0.01 and abs(two[1] - three[1]) < 0.01
-    )
-
-
-def _length(one: Point, other: Point) -> float:
-    return abs(one[0] - other[0]) + abs(one[1] - other[1])
-
-
-def _towards(start: Point, end: Point, by: float) -> Point:
-    length = _length(start, end) or 1.0
-    return start[0] + (end[0] - start[0]) / length * by, start[1] + (end[1] - start[1]) / length * by
 
 
 def arrow(wire: Wire) -> list[Step]:

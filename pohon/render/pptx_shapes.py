@@ -124,14 +124,23 @@ def add_text(
     frame.word_wrap = wrap
     side, top = max(0.0, SIDE * inset - _ROOM), max(0.0, TOP * inset)
     centred = turned or not inset or top < TOP * 0.45
-    frame.margin_left, frame.margin_right = Emu(emu(side)), Emu(emu(side * _RIGHT))
+    snip = _snip(shape)
+    frame.margin_left, frame.margin_right = Emu(max(0, emu(side) - snip)), Emu(max(0, emu(side * _RIGHT) - snip))
     frame.margin_top = frame.margin_bottom = Emu(0)
     if not centred:
-        frame.margin_top = Emu(emu(top))
+        frame.margin_top = Emu(max(0, emu(top) - snip))
     frame.vertical_anchor = MSO_ANCHOR.MIDDLE if centred else MSO_ANCHOR.TOP
     if turned:
         shape.element.xpath("./p:txBody/a:bodyPr")[0].set("vert", "vert270")
     _fill(shape, rows, top_above=not centred)
+
+
+def _snip(shape: Any) -> int:
+    """Return by how much a shape with cut corners keeps its text away from its edges: half of the cut."""
+    forms = shape.element.xpath("./p:spPr/a:prstGeom/@prst")
+    if forms != ["snip2SameRect"]:
+        return 0
+    return round(max(shape.adjustments) * min(shape.width, shape.height) / 2)
 
 
 def fill_title(slide: Slide, area: tuple[float, float, float, float], rows: Sequence[Paragraph]) -> None:

@@ -50,11 +50,21 @@ def build(tree: Tree, options: SceneOptions) -> Scene:
     return draw(fit(tree, options)) if options.paper else _natural(plan(tree, options))
 
 
-def fit(tree: Tree, options: SceneOptions, *, brief: bool = False) -> Fitted:
-    """Find the page and the layout with the largest text; `brief` = with few attempts, for sheets by the hundred."""
+def fit(tree: Tree, options: SceneOptions, *, brief: bool = False, enough: float = 0.0) -> Fitted:
+    """Find the page and the layout with the largest text; `brief` = with few attempts, for sheets by the hundred.
+
+    A scale of `enough` (0 = as large as the paper allows) ends the search.
+    """
     one = plan(tree, options)
-    found = max((_fitted(one, page, brief=brief) for page in pages(options)), key=lambda found: found.worth)
-    return found if found.worth[0] or not brief else fit(tree, options)
+    every = pages(options)
+    if not one.parts.placed and not one.parts.unplaced:
+        return Fitted(one, every[0], None, 1.0, (True, 1.0, 0.0))
+    rooms = [room(one, page) for page in every]
+    largest = min(LARGEST[options.paper], enough or LARGEST[options.paper])
+    found = best(one.parts, rooms, largest, brief=brief)
+    if brief and not found.worth[0]:
+        return fit(tree, options)
+    return Fitted(one, every[rooms.index(found.room)], found.style, found.scale, found.worth)
 
 
 def draw(found: Fitted, scale: float = 0.0) -> Scene:
@@ -72,13 +82,6 @@ def readable(tree: Tree, options: SceneOptions, points: float) -> bool:
     scale = min(points / UNIT, LARGEST[options.paper])
     few = len(tree) <= _LARGE
     return any(reaches(one.parts, room(one, page), scale, few=few) for page in pages(options))
-
-
-def _fitted(one: Plan, page: tuple[float, float], *, brief: bool) -> Fitted:
-    if not one.parts.placed and not one.parts.unplaced:
-        return Fitted(one, page, None, 1.0, (True, 1.0, 0.0))
-    style, scale, worth = best(one.parts, room(one, page), LARGEST[one.options.paper], brief=brief)
-    return Fitted(one, page, style, scale, worth)
 
 
 def _natural(one: Plan) -> Scene:
@@ -100,7 +103,7 @@ def _compose(one: Plan, page: tuple[float, float], found: Arrangement | None, sc
     top = one.margin + around.above
     head, _ = header(one, frame.Corner(one.margin, one.margin, inner, one.base), scale)
     end = bottom - around.below
-    foot, high = legend(one, frame.Corner(one.margin, end + one.base * 1.5, inner, one.base))
+    foot, high = legend(one, frame.Corner(one.margin, end + one.base * 1.2, inner, one.base))
     panels: list[Panel] = []
     wires: tuple[Wire, ...] = ()
     drawn: tuple[Box, ...] = ()
@@ -110,7 +113,7 @@ def _compose(one: Plan, page: tuple[float, float], found: Arrangement | None, sc
         panels += _unplaced_panel(found, pen)
         wires, drawn = tuple(_wires(one, found, pen)), tuple(_boxes(one, found, pen))
     if around.marks:
-        corner = frame.Corner(one.margin, end + one.base * 2.5 + high, inner, one.base)
+        corner = frame.Corner(one.margin, end + one.base * 2.2 + high, inner, one.base)
         foot_list = [remarks.panel(one.tree, around.marks, corner)[0]]
     return Scene(
         width=page[0], height=page[1], title=one.tree.judul, outline=_outline(one), description=_description(one),

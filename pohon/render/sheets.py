@@ -13,6 +13,7 @@ from pohon.model.tree import Tree
 from . import scene
 from .drawing import Scene
 from .options import READABLE, SceneOptions
+from .selection import select
 
 __all__ = ["READABLE", "SPLITS", "build", "planned"]
 
@@ -44,14 +45,25 @@ def build(tree: Tree, options: SceneOptions, split: str = "auto") -> tuple[Scene
     plan = planned(tree, options, split)
     if not options.paper:
         return (scene.build(tree, options),)
-    first = scene.fit(tree, plan[0])
-    if len(plan) > _MANY:
-        way = "landscape" if first.page[0] > first.page[1] else "portrait"
-        plan = (plan[0], *(replace(each, orientation=way) for each in plan[1:]))
-    fitted = [first, *(scene.fit(tree, each, brief=len(plan) > _MANY) for each in plan[1:])]
+    fitted = _fitted(tree, plan)
     scale = min(one.scale for one in fitted)
     drawn = tuple(scene.draw(one, scale) for one in fitted)
     return (*drawn, *_findings(tree, options, drawn)) if options.marks else drawn
+
+
+def _fitted(tree: Tree, plan: Sequence[SceneOptions]) -> list[scene.Fitted]:
+    """Fit the fullest sheet first: the others need no larger scale than it has."""
+    many = len(plan) > _MANY
+    first = scene.fit(tree, plan[0]) if many else None
+    if first:
+        way = "landscape" if first.page[0] > first.page[1] else "portrait"
+        plan = [plan[0], *(replace(each, orientation=way) for each in plan[1:])]
+    fitted: dict[int, scene.Fitted] = {0: first} if first else {}
+    for place in sorted(range(len(plan)), key=lambda place: -len(select(tree, plan[place]).nodes)):
+        if place not in fitted:
+            enough = min((one.scale for one in fitted.values()), default=0.0)
+            fitted[place] = scene.fit(tree, plan[place], brief=many, enough=enough)
+    return [fitted[place] for place in range(len(plan))]
 
 
 def _rows(tree: Tree, options: SceneOptions, split: str) -> tuple[Scene, ...]:

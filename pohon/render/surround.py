@@ -17,7 +17,7 @@ BASE = {"A4": 7.0, "F4": 7.0, "A3": 8.8, "A2": 11.5, "A1": 15.0, "A0": 19.0, SLI
 """Size of ordinary text around the boxes, in points, by paper."""
 LARGEST = {"A4": 1.2, "F4": 1.2, "A3": 1.6, "A2": 2.2, "A1": 3.0, "A0": 4.2, SLIDE: 2.0, "": 1.0}
 """The largest scale of the boxes, by paper."""
-_MARGIN = {"A4": 10.0, "F4": 10.0, "A3": 11.0, "A2": 14.0, "A1": 18.0, "A0": 22.0, SLIDE: 8.0}
+_MARGIN = {"A4": 10.0, "F4": 10.0, "A3": 10.0, "A2": 12.0, "A1": 15.0, "A0": 18.0, SLIDE: 8.0}
 _LISTED = 0.3
 """A longer list of findings than this share of the page goes to a sheet of its own."""
 
@@ -84,8 +84,8 @@ def edges(one: Plan, page: tuple[float, float]) -> Edges:
     """Return the room that title block, legend, list of findings and level names take; page height 0 = any height."""
     width = page[0] - 2 * one.margin
     corner = frame.Corner(0.0, 0.0, width, one.base)
-    above = header(one, corner)[1] + one.base * 1.2
-    below = legend(one, corner)[1] + one.base * 1.5
+    above = header(one, corner)[1] + one.base * 0.9
+    below = legend(one, corner)[1] + one.base * 1.2
     marks = _own_marks(one)
     listed = remarks.panel(one.tree, marks, corner)[1] + one.base if marks else 0.0
     if page[1] and listed > _LISTED * page[1]:

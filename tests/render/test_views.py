@@ -225,7 +225,7 @@ def test_collapse_depth_and_indicators_are_obeyed():
 
 @pytest.mark.parametrize("paper", ["A4", "A3"])
 def test_all_sheets_of_one_split_have_the_same_scale(paper):
-    made = sheets.build(regular(5, 3, 3), scene.SceneOptions(paper=paper))
+    made = sheets.build(regular(5, 3, 3), scene.SceneOptions(paper=paper), "csf")
     scales = {round(box.shapes[0].scale, 6) for sheet in made for box in sheet.boxes}
     assert len(made) > 3
     assert 1 == len(scales)
