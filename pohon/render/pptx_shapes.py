@@ -140,7 +140,7 @@ def _snip(shape: Any) -> int:
     forms = shape.element.xpath("./p:spPr/a:prstGeom/@prst")
     if forms != ["snip2SameRect"]:
         return 0
-    return round(max(shape.adjustments) * min(shape.width, shape.height) / 2)
+    return int(max(shape.adjustments) * min(shape.width, shape.height) / 2)
 
 
 def fill_title(slide: Slide, area: tuple[float, float, float, float], rows: Sequence[Paragraph]) -> None:
