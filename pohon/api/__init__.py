@@ -4,6 +4,7 @@
     save   a tree or its text -> a file     gate    may a stage be closed?
     new    a tree file to start from        ask     the facilitator's questions, and answers into the file
     fmt    a tree file in its usual form    draw    a tree -> svg, pdf, png, dot ...
+    diff   what changed between two tree files
     fill_form   a tree -> official forms: docx, xlsx, csv, md, html
     explain, rules, schema                  what the rules and the file formats are
 
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from ._ask import Asked, answer, ask
     from ._baseline import Quieted, apply_baseline, write_baseline
+    from ._diff import Difference, diff
     from ._draw import Drawing, draw, draw_file, draw_sheets
     from ._files import Loaded, fmt, load, new, outline, save, schema
     from ._fix import Fixed, Repair, fix, fix_all
@@ -40,6 +42,7 @@ __all__ = [
     "FORMS",
     "Asked",
     "Choice",
+    "Difference",
     "Drawing",
     "Filled",
     "Filling",
@@ -56,6 +59,7 @@ __all__ = [
     "ask",
     "changes_into",
     "count",
+    "diff",
     "draw",
     "draw_file",
     "draw_sheets",
@@ -91,6 +95,7 @@ __all__ = [
 _HOMES = {
     "_ask": "Asked answer ask",
     "_baseline": "Quieted apply_baseline write_baseline",
+    "_diff": "Difference diff",
     "_draw": "Drawing draw draw_file draw_sheets",
     "_files": "Loaded fmt load new outline save schema",
     "_forms": "Filled Filling fill_file fill_form form_kinds",

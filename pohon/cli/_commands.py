@@ -25,6 +25,7 @@ COMMANDS = {
     "show": "Tampilkan pohon di terminal.",
     "render": "Gambar pohon: svg, pdf, png, dot ...",
     "form": "Tuangkan pohon ke formulir resmi: Word, Excel ...",
+    "diff": "Bandingkan dua berkas pohon.",
     "fmt": "Rapikan tulisan berkas pohon.",
     "explain": "Jelaskan satu aturan.",
     "rules": "Daftar aturan.",
