@@ -1,0 +1,154 @@
+"""The process beside the server: draws, checks, groups ideas and makes the text of the file, most urgent first.
+
+Runs as `python -m pohon.board.painter`. It keeps a replica of every open room by making the same edits in the same
+order, and answers with messages that are already encoded for the clients. It touches no file: the server writes.
+
+    in   buka room seq tree folder · dasar room epoch seq text edits · sunting room seq edits · tutup room
+         pandang room view View|None · penuh room view token · tulis room
+    out  lukis room view text · penuh room view token text · temuan room Judged · kelompok room text
+         teks room epoch seq text note · hilang room reason
+"""
+
+import gc
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from pohon.errors import PohonError
+
+from .pipe import Inbox, say, streams
+from .replica import Replica
+
+__all__ = ["Painter", "main"]
+
+
+class Painter:
+    """The rooms of the process and what is to be done for them."""
+
+    def __init__(self) -> None:
+        self.rooms: dict[str, Replica] = {}
+        self._whole: list[tuple[str, str, Any]] = []
+        self._hurry: set[str] = set()
+
+    def take(self, order: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
+        """Take one order in; a room whose edits do not fit is given up and said to be lost."""
+        what, room, *rest = order
+        if what == "buka":
+            seq, tree, folder = rest
+            self.rooms[room] = Replica(seq, tree, Path(folder))
+            return
+        replica = self.rooms.get(room)
+        if replica is None:
+            return
+        try:
+            self._order(what, room, replica, rest)
+        except (PohonError, LookupError, TypeError, ValueError) as error:
+            del self.rooms[room]
+            yield "hilang", room, f"{type(error).__name__}: {error}"
+
+    def _order(self, what: str, room: str, replica: Replica, rest: list[Any]) -> None:
+        now = time.monotonic()
+        if what == "sunting":
+            replica.edit(rest[0], rest[1], now)
+        elif what == "pandang":
+            replica.look(rest[0], rest[1])
+        elif what == "penuh":
+            self._whole.append((room, rest[0], rest[1]))
+        elif what == "dasar":
+            replica.base((rest[0], rest[1], rest[2]), rest[3], now)
+        elif what == "tulis":
+            self._hurry.add(room)
+        elif what == "tutup":
+            del self.rooms[room]
+
+    def work(self) -> Iterator[tuple[Any, ...]] | None:
+        """Return the most urgent piece of work, None when there is nothing to do now."""
+        if any(replica.stale for replica in self.rooms.values()):
+            return self._paint()
+        if self._whole:
+            return self._answer()
+        for each in (self._judge, self._save, self._group):
+            for room, replica in self.rooms.items():
+                found = each(room, replica)
+                if found is not None:
+                    return found
+        return None
+
+    def wait(self) -> float | None:
+        """Return the seconds until something is to be done without being told, None = never."""
+        now = time.monotonic()
+        due = [left for replica in self.rooms.values() if (left := replica.save_in(now)) is not None]
+        return max(0.0, min(due)) if due else None
+
+    def _paint(self) -> Iterator[tuple[Any, ...]]:
+        for room, replica in self.rooms.items():
+            for view in sorted(replica.stale):
+                text = replica.painted(view)
+                if text is not None:
+                    yield "lukis", room, view, text
+
+    def _answer(self) -> Iterator[tuple[Any, ...]]:
+        wanted, self._whole = self._whole, []
+        for room, view, token in wanted:
+            replica = self.rooms.get(room)
+            if replica is not None and view in replica.canvases:
+                yield "penuh", room, view, token, replica.whole(view)
+
+    @staticmethod
+    def _judge(room: str, replica: Replica) -> Iterator[tuple[Any, ...]] | None:
+        if not replica.unjudged:
+            return None
+        judged = replica.judge()
+        return iter(()) if judged is None else iter([("temuan", room, judged.message(), judged)])
+
+    def _save(self, room: str, replica: Replica) -> Iterator[tuple[Any, ...]] | None:
+        left = replica.save_in(time.monotonic())
+        if left is None:
+            if room in self._hurry:
+                self._hurry.discard(room)
+                return iter([("teks", room, *replica.nothing())])
+            return None
+        if left > 0 and room not in self._hurry:
+            return None
+        self._hurry.discard(room)
+        return iter([("teks", room, *replica.text())])
+
+    @staticmethod
+    def _group(room: str, replica: Replica) -> Iterator[tuple[Any, ...]] | None:
+        if not replica.ungrouped:
+            return None
+        text = replica.groups()
+        return iter(()) if text is None else iter([("kelompok", room, text)])
+
+
+def main() -> None:
+    """Serve the parent until it is gone."""
+    inward, outward = streams()
+    inbox, painter = Inbox(inward), Painter()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
+    try:
+        _serve(inbox, painter, outward)
+    except (EOFError, OSError):
+        return
+
+
+def _serve(inbox: Inbox, painter: Painter, outward: BinaryIO) -> None:
+    wait: float | None = None
+    while True:
+        order = inbox.next(wait)
+        if order is not None:
+            for answer in painter.take(order):
+                say(outward, answer)
+            wait = 0
+            continue
+        work = painter.work()
+        for answer in work or ():
+            say(outward, answer)
+        wait = painter.wait() if work is None else 0
+
+
+if __name__ == "__main__":
+    main()
