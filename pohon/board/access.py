@@ -26,7 +26,8 @@ _WRONG_ALL, _WITHIN_ALL = 40, 600.0
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS anggota (
     sidik BLOB PRIMARY KEY, id TEXT NOT NULL, nama TEXT NOT NULL, peran TEXT NOT NULL, terakhir REAL NOT NULL
-) WITHOUT ROWID
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS papan (nama TEXT PRIMARY KEY, nilai TEXT NOT NULL) WITHOUT ROWID;
 """
 
 
@@ -47,7 +48,7 @@ class Keys:
         path.parent.mkdir(parents=True, exist_ok=True)
         self._store = sqlite3.connect(path, isolation_level=None)
         self._store.execute("PRAGMA journal_mode=WAL")
-        self._store.execute(_SCHEMA)
+        self._store.executescript(_SCHEMA)
         self._store.execute("DELETE FROM anggota WHERE terakhir < ?", (time.time() - _KEPT_DAYS * 86_400,))
         rows = self._store.execute("SELECT sidik, id, nama, peran FROM anggota").fetchall()
         self._members = {bytes(mark): Member(id=id, nama=name, peran=Role(role)) for mark, id, name, role in rows}
@@ -74,6 +75,15 @@ class Keys:
     def seen(self, key: str) -> None:
         """Note that a key is in use, so that it is kept."""
         self._store.execute("UPDATE anggota SET terakhir = ? WHERE sidik = ?", (time.time(), _mark(key)))
+
+    def remember(self, name: str, value: str) -> None:
+        """Keep a fact about the whole board."""
+        self._store.execute("INSERT OR REPLACE INTO papan VALUES (?, ?)", (name, value))
+
+    def recall(self, name: str) -> str:
+        """Return a fact that was kept, "" when there is none."""
+        row = self._store.execute("SELECT nilai FROM papan WHERE nama = ?", (name,)).fetchone()
+        return str(row[0]) if row else ""
 
     def close(self) -> None:
         """Close the file."""

@@ -82,7 +82,9 @@ def guarded(handler: Handler) -> Handler:
             return refusal(error)
         except Exception as error:  # noqa: BLE001 - the last door: no traceback reaches a user
             self.hub.note(error)
-            told = f"Ada kesalahan yang tidak terduga ({type(error).__name__}). Ini kesalahan alat, bukan kesalahan Anda."
+            told = (
+                f"Ada kesalahan yang tidak terduga ({type(error).__name__}). Ini kesalahan alat, bukan kesalahan Anda."
+            )
             return data({"pesan": told, "saran": "Coba lagi; isi papan tidak hilang.", "masalah": []}, 500)
 
     return made

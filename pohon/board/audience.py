@@ -2,7 +2,6 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
 
@@ -134,5 +133,3 @@ def describe(one: Session) -> dict[str, Any]:
 
 def _name(view: View) -> str:
     return "|".join((view.direction, *sorted(view.closed)))
-
-

@@ -9,15 +9,13 @@ from typing import Any
 
 from pohon import api
 from pohon.errors import BadInput, PohonError
+from pohon.forms import disk
 from pohon.model.tree import Tree
 from pohon.settings import load as load_settings
 
 from .pipe import Inbox, say, streams
 
 __all__ = ["main"]
-
-_MOST_LINES = 3_000
-_MOST_NOTES = 500
 
 
 def _gate(tree: Tree, folder: str, stage: int) -> list[str]:
@@ -38,59 +36,33 @@ def _offered(tree: Tree) -> list[dict[str, Any]]:
     return offered(tree)
 
 
-def _export(
-    tree: Tree, path: str, text: str, name: str, ending: str, options: dict[str, str]
-) -> tuple[str, str, bytes]:
+def _export(tree: Tree, file: tuple[str, str], wanted: tuple[str, str, dict[str, str]]) -> tuple[str, str, bytes]:
+    """Make one file; `file` = path and text of the tree file, `wanted` = entry of the menu, ending, choices."""
     from .exports import Source, export
 
-    settings = load_settings(Path(path).parent)
-    source = Source(tree=tree, findings=api.lint_tree(tree, settings), settings=settings, path=Path(path), text=text)
-    made = export(source, name, ending, options)
-    return made.name, made.media, made.content
+    path = Path(file[0])
+    settings = load_settings(path.parent)
+    stem = path.name.removesuffix(disk.SUFFIX)
+    found = api.lint_tree(tree, settings)
+    made = export(Source(tree=tree, findings=found, text=file[1], name=stem, settings=settings), *wanted)
+    return made.filename, made.media, made.data
 
 
-def _preview(path: str, shown: str) -> tuple[dict[str, Any], str]:
-    """Return what the page shows of a document before it becomes a tree, and the text of that tree."""
-    try:
-        document = api.import_document(Path(path))
-    except BadInput as error:
-        raise BadInput(shown, error.problems) from None
-    found = document.found
-    tree = found.tree
-    lines = [
-        [tree.depth(node), node.kind.value, node.statement] for node in (*tree.nodes.values(), *tree.belum.values())
-    ]
-    counts = {
-        "simpul": len(tree), "belum": len(tree.belum),
-        "indikator": sum(len(node.indikator) for node in tree), "jabatan": len(tree.positions),
-    }  # fmt: skip
-    notes = [
-        {"letak": one.place.describe(), "pesan": one.message, "saran": one.remedy} for one in found.notes[:_MOST_NOTES]
-    ]
-    return {"garis": lines[:_MOST_LINES], "jumlah": counts, "catatan": notes}, document.text
+def _preview(path: str, name: str, folder: str) -> Any:
+    from .incoming import preview
+
+    return preview(Path(path).read_bytes(), name, Path(folder))
 
 
-def _described(folder: str, names: list[str]) -> list[dict[str, Any]]:
-    """Return what the home page says of every tree file."""
-    rows = []
-    for name in names:
-        path = Path(folder, name)
-        row: dict[str, Any] = {
-            "berkas": name, "judul": "", "instansi": "", "tahap": 0, "kondisi": 0, "diubah": 0, "masalah": "",
-        }  # fmt: skip
-        try:
-            row["diubah"] = int(path.stat().st_mtime * 1000)
-            tree = api.load(path).tree
-            row |= {"judul": tree.judul, "instansi": tree.instansi, "tahap": tree.tahap, "kondisi": len(tree)}
-        except (PohonError, OSError) as error:
-            row["masalah"] = str(error).splitlines()[0][:300]
-        rows.append(row)
-    return rows
+def _listing(folder: str, names: list[str]) -> list[dict[str, Any]]:
+    from .begin import listing
+
+    return listing(Path(folder), names)
 
 
 _WORK = {
     "gerbang": _gate, "panduan": _guide, "tawaran": _offered, "ekspor": _export, "impor": _preview,
-    "beranda": _described,
+    "beranda": _listing,
 }  # fmt: skip
 
 

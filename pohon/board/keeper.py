@@ -42,6 +42,11 @@ class Keeper:
         self._broken = ""
         self._tasks: set[asyncio.Task[None]] = set()
 
+    @property
+    def text(self) -> str:
+        """The text that the file holds, or held last."""
+        return self._base[1]
+
     def begin(self) -> None:
         """Tell the painter what the file holds; it makes the text of what came after."""
         self._epoch += 1
@@ -53,7 +58,7 @@ class Keeper:
         """Begin to look at the file."""
         with suppress(PohonError):
             self._held, self._stamp = _read(self._table.path)
-        if self._held != self._base[1].encode("utf-8"):
+        if self._held is None or _text(self._held) != self._base[1]:
             self._spawn(self._write(self._epoch, *self._base, ""))
         self._spawn(self._watch())
 
@@ -141,7 +146,9 @@ class Keeper:
         self._stamp = stamp
         if held is None:
             if self._held is not None:
-                self._table.announce("peringatan", f"Berkas {self._table.name} tidak ada lagi di disk; ditulis kembali.")
+                self._table.announce(
+                    "peringatan", f"Berkas {self._table.name} tidak ada lagi di disk; ditulis kembali."
+                )
             self._held = None
             self.begin()
             self._table.say("tulis")
@@ -149,7 +156,7 @@ class Keeper:
         if held == self._held:
             return
         try:
-            outside = self._room.outside(tree_file.decode(held, self._table.name).text)
+            outside = self._room.outside(_text(held))
         except BadInput as error:
             self._refuse(error)
             return
@@ -180,6 +187,11 @@ class Keeper:
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+
+def _text(data: bytes) -> str:
+    """Return the text of a tree file as a room reads it. Raises BadInput."""
+    return tree_file.untab(tree_file.decode(data).text).text
 
 
 def _stamp(path: Path) -> Stamp:

@@ -13,7 +13,7 @@ import gc
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from pohon.errors import PohonError
 
@@ -135,7 +135,7 @@ def main() -> None:
         return
 
 
-def _serve(inbox: Inbox, painter: Painter, outward: BinaryIO) -> None:
+def _serve(inbox: Inbox, painter: Painter, outward: IO[bytes]) -> None:
     wait: float | None = None
     while True:
         order = inbox.next(wait)

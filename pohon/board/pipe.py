@@ -12,20 +12,20 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 __all__ = ["Child", "Inbox", "say", "streams"]
 
 _HEAD = struct.Struct("!I")
 
 
-def _write(stream: BinaryIO, value: Any) -> None:
+def _write(stream: IO[bytes], value: Any) -> None:
     data = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
     stream.write(_HEAD.pack(len(data)) + data)
     stream.flush()
 
 
-def _read(stream: BinaryIO) -> Any:
+def _read(stream: IO[bytes]) -> Any:
     """Return the next value. Raises EOFError when the other side is gone."""
     head = stream.read(_HEAD.size)
     if len(head) < _HEAD.size:
@@ -95,7 +95,7 @@ class Child:
         self._ended()
 
 
-def streams() -> tuple[BinaryIO, BinaryIO]:
+def streams() -> tuple[IO[bytes], IO[bytes]]:
     """Return the streams of this process as a child: nothing else may print, and Ctrl+C is the parent's business."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     inward, outward = sys.stdin.buffer, sys.stdout.buffer
@@ -103,7 +103,7 @@ def streams() -> tuple[BinaryIO, BinaryIO]:
     return inward, outward
 
 
-def say(stream: BinaryIO, value: Any) -> None:
+def say(stream: IO[bytes], value: Any) -> None:
     """Say something to the parent. Raises OSError when it is gone."""
     _write(stream, value)
 
@@ -111,11 +111,11 @@ def say(stream: BinaryIO, value: Any) -> None:
 class Inbox:
     """What the parent says, collected by a thread so that a long task can look whether something waits."""
 
-    def __init__(self, stream: BinaryIO) -> None:
+    def __init__(self, stream: IO[bytes]) -> None:
         self._queue: queue.SimpleQueue[Any] = queue.SimpleQueue()
         threading.Thread(target=self._collect, args=(stream,), daemon=True).start()
 
-    def _collect(self, stream: BinaryIO) -> None:
+    def _collect(self, stream: IO[bytes]) -> None:
         with suppress(EOFError, OSError):
             while True:
                 self._queue.put((_read(stream),))

@@ -12,6 +12,7 @@ from pohon.render.canvas import View
 
 from .audience import Audience, Session, describe
 from .keeper import Keeper
+from .messages import Message
 from .operations import Offer
 from .replica import Judged, encoded
 from .room import Room
@@ -24,8 +25,8 @@ Say = Callable[[tuple[Any, ...]], None]
 class Table:
     """A room, served. All methods run in the loop of the server."""
 
-    def __init__(self, name: str, room: Room, say: Say) -> None:
-        self.name, self.room, self._say = name, room, say
+    def __init__(self, name: str, room: Room, say: Say, share: Callable[[str], None]) -> None:
+        self.name, self.room, self._say, self._share = name, room, say, share
         self.audience = Audience()
         self.findings: dict[str, list[dict[str, Any]]] = {}
         self.counted: Mapping[str, int] = {}
@@ -95,7 +96,7 @@ class Table:
         if session.view:
             self.say("penuh", session.view, id(session))
 
-    def handle(self, session: Session, message: Mapping[str, Any]) -> None:
+    def handle(self, session: Session, message: Message) -> None:
         """Make what a member asks for, and tell everyone."""
         out = self.room.handle(session.member, message)
         for one in out.reply:
@@ -106,6 +107,8 @@ class Table:
             self.keeper.failed("Catatan papan tidak dapat ditulis ke disk; perubahan tidak diterima.")
         elif out.broadcast is not None:
             self.made(out.seq, out.edits)
+            if out.broadcast["o"] == "atur" and self.room.setting("bagikan"):
+                self._share(self.name)
 
     def made(self, seq: int, edits: Iterable[Edit]) -> None:
         """Pass edits on to the painter."""
