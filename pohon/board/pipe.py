@@ -90,6 +90,9 @@ class Child:
         with suppress(EOFError, OSError, ValueError):
             while stream is not None:
                 self._heard(_read(stream))
+        with suppress(OSError, ValueError):
+            if stream is not None:
+                stream.close()
         self._outbox.put(None)
         self._process.wait()
         self._ended()

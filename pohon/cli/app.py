@@ -21,6 +21,7 @@ UNUSABLE, BROKEN, INTERRUPTED = 2, 3, 130
 
 _EXTRAS = {
     "docx": "office", "pptx": "office", "python_calamine": "office", "xlsxwriter": "office", "pdfplumber": "pdf",
+    "starlette": "board", "uvicorn": "board", "websockets": "board", "segno": "board",
 }  # fmt: skip
 """Optional libraries and the extra of the package that brings each."""
 
@@ -63,7 +64,7 @@ def _lacking(error: ModuleNotFoundError) -> int:
     extra = _EXTRAS.get((error.name or "").partition(".")[0])
     if extra is None:
         return _failed(error)
-    what = "Word, Excel, dan PowerPoint" if extra == "office" else "PDF yang dibaca"
+    what = {"office": "Word, Excel, dan PowerPoint", "pdf": "PDF yang dibaca", "board": "papan"}[extra]
     _console.err(f"Pustaka untuk {what} belum terpasang. Pasang dengan: pip install 'pohon[{extra}]'")
     return UNUSABLE
 
