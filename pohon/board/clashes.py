@@ -97,7 +97,9 @@ def _chosen(desk: Desk, one: Json, text: str) -> Made:
     key, field = one["simpul"], one["field"]
     if key == "":
         name, value = file_value(desk.tree, field, text)
-        return Made(ringkas=f"memilih {short(text)} untuk {field} berkas", edits=(SetField(key="", field=name, value=value),))
+        return Made(
+            ringkas=f"memilih {short(text)} untuk {field} berkas", edits=(SetField(key="", field=name, value=value),)
+        )
     if key not in desk.tree.nodes and key not in desk.tree.belum:
         return _as_idea(desk, key, text)
     node = desk.tree.find(key)

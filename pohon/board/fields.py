@@ -107,7 +107,9 @@ def _changed(field: Field, old: Any, rest: list[str], nilai: Json) -> Any:
 def _in_records(field: Field, old: tuple[Any, ...], rest: list[str], nilai: Json) -> tuple[Any, ...]:
     place = int(rest[0]) if rest[0].isdecimal() and len(rest[0]) < 5 else -1
     if not 0 <= place <= min(len(old), _MOST_RECORDS):
-        raise NotMade(f"{field.key} ke-{rest[0][:5]} tidak ada.", "Isian lain sudah berubah; periksa dulu yang terbaru.")
+        raise NotMade(
+            f"{field.key} ke-{rest[0][:5]} tidak ada.", "Isian lain sudah berubah; periksa dulu yang terbaru."
+        )
     if len(rest) == 1 and nilai is None:
         return (*old[:place], *old[place + 1 :])
     if len(rest) == 1:

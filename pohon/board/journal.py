@@ -91,6 +91,9 @@ class Journal(Protocol):
     def since(self, seq: int) -> Iterator[Entry]:
         """Yield the entries after a seq, in order."""
 
+    def outline(self) -> Iterator[Entry]:
+        """Yield all entries in order with what a room has to know of them: no patch, no edits, no operation."""
+
     def before(self, seq: int, count: int) -> list[Entry]:
         """Return up to `count` entries before a seq, newest first."""
 
@@ -117,6 +120,7 @@ _COLUMNS = (
     "seq", "at", "member", "nama", "n", "o", "op", "ringkas", "patch", "edits", "undo", "puts", "unputs", "gone",
     "simpul", "of", "can_undo", "bentrok",
 )  # fmt: skip
+_LEFT_OUT = frozenset({"op", "patch", "edits", "undo", "unputs", "simpul"})
 _AS_JSON = frozenset({"op", "patch", "edits", "undo", "puts", "unputs", "gone", "simpul"})
 
 _MIGRATIONS: Sequence[str] = (
@@ -196,9 +200,14 @@ class SqliteJournal:
             (seq,) = self._db.execute("SELECT coalesce(max(seq), 0) FROM log").fetchone()
             return int(seq)
 
-    def _entries(self, where: str, values: tuple[Any, ...]) -> Iterator[Entry]:
+    def outline(self) -> Iterator[Entry]:
+        """Yield all entries in order with what a room has to know of them."""
+        columns = [f"'null' AS {name}" if name in _LEFT_OUT else name for name in _COLUMNS]
+        return self._entries("ORDER BY seq", (), ",".join(columns))
+
+    def _entries(self, where: str, values: tuple[Any, ...], columns: str = ",".join(_COLUMNS)) -> Iterator[Entry]:
         with self._told():
-            for row in self._db.execute(f"SELECT {','.join(_COLUMNS)} FROM log {where}", values):  # noqa: S608 - ours
+            for row in self._db.execute(f"SELECT {columns} FROM log {where}", values).fetchall():  # noqa: S608 - ours
                 pairs = dict(zip(_COLUMNS, row, strict=True))
                 pairs |= {name: json.loads(pairs[name]) for name in _AS_JSON}
                 yield Entry(**pairs | {"can_undo": bool(pairs["can_undo"])})
@@ -307,6 +316,10 @@ class MemoryJournal:
     def since(self, seq: int) -> Iterator[Entry]:
         """Yield the entries after a seq."""
         return iter(self._log[seq:])
+
+    def outline(self) -> Iterator[Entry]:
+        """Yield all entries in order."""
+        return iter(self._log)
 
     def before(self, seq: int, count: int) -> list[Entry]:
         """Return up to `count` entries before a seq, newest first."""

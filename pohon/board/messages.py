@@ -49,10 +49,10 @@ def _bounded(value: Any) -> Any:
     return value
 
 
-_Id = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_.-]{0,63}\Z")]
-_Name = Annotated[str, Field(pattern=r"^[A-Za-z0-9_.:-]{1,64}\Z")]
+_Id = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_.-]{0,63}$")]
+_Name = Annotated[str, Field(pattern=r"^[A-Za-z0-9_.:-]{1,64}$")]
 _Sentence = Annotated[str, Field(max_length=MAX_SENTENCE)]
-_Path = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}(\.[A-Za-z0-9_-]{1,64}){0,5}\Z")]
+_Path = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}(\.[A-Za-z0-9_-]{1,64}){0,5}$")]
 _Value = Annotated[Any, AfterValidator(_bounded)]
 _Kind = Literal["outcome", "csf", "utama", "antara", "operasional", "gagasan"]
 _Place = _Id | Literal[""] | None

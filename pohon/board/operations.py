@@ -210,9 +210,7 @@ def take_branch(tree: Tree, key: str) -> tuple[Edit, ...]:
 
 
 def _forget_ideas(state: State, keys: Iterable[str]) -> tuple[Put, ...]:
-    return tuple(
-        Put(table, key, None) for key in keys for table in ("gagasan", "suara") if key in state.get(table, {})
-    )
+    return tuple(Put(table, key, None) for key in keys for table in ("gagasan", "suara") if key in state.get(table, {}))
 
 
 def link(desk: Desk, op: messages.Sambung) -> Made:
@@ -226,9 +224,7 @@ def link(desk: Desk, op: messages.Sambung) -> Made:
     if op.sebab in node.sebab:
         raise NotMade("kondisi itu sudah menjadi sebab kondisi ini.", "Tidak perlu disambung lagi.")
     if op.id == op.sebab or _reaches(desk.tree, cause, op.id):
-        raise NotMade(
-            "sambungan ini membuat sebab akibat berputar.", "Kondisi itu sendiri terjadi karena kondisi ini."
-        )
+        raise NotMade("sambungan ini membuat sebab akibat berputar.", "Kondisi itu sendiri terjadi karena kondisi ini.")
     told = f"menyambung {short(cause.statement, 40)} sebagai sebab {short(node.statement, 40)}"
     return Made(ringkas=told, edits=(Link(key=op.id, cause=op.sebab),), simpul=(op.id,))
 

@@ -1,6 +1,6 @@
 """`pohon fmt --ids`: give every node without an id a short one that stays, however the tree is rearranged later."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import count
 
 from pohon.errors import BadEdit
@@ -10,7 +10,8 @@ from pohon.model.tree import Tree
 
 from .tree_reader import read_tree
 from .tree_source import Change, Source, make
-from .yaml_nodes import Map, Scalar
+from .yaml_nodes import Map, Scalar, Seq
+from .yaml_text import inline
 
 __all__ = ["with_ids"]
 
@@ -24,14 +25,17 @@ _LETTERS = {
 }
 
 
-def with_ids(text: str, profiles: Mapping[str, Profile] | None = None) -> str:
+def with_ids(
+    text: str, profiles: Mapping[str, Profile] | None = None, *, ideas: bool = False, taken: Collection[str] = ()
+) -> str:
     """Return the text with an `id` for every node that lacks one: c1, c2 ... by kind, in the order of the file.
 
-    A sentence alone under `belum_ditempatkan` has no keys and keeps none. Raises BadInput for a text that is no tree.
+    A sentence alone under `belum_ditempatkan` has no keys and keeps none, unless `ideas`; ids `taken` elsewhere are
+    passed over. Raises BadInput for a text that is no tree, BadEdit when a line cannot take an id.
     """
     before = read_tree(text, "", profiles)
     source = Source(text)
-    written = make(text, list(_changes(before, source)))
+    written = make(text, list(_changes(before, source, ideas=ideas, taken=frozenset(taken))))
     after = read_tree(written, "", profiles)
     if _sentences(after) != _sentences(before):
         raise BadEdit(
@@ -40,15 +44,28 @@ def with_ids(text: str, profiles: Mapping[str, Profile] | None = None) -> str:
     return written
 
 
-def _changes(tree: Tree, source: Source) -> Iterator[Change]:
-    taken = {node.id for node in _nodes(tree)}
+def _changes(tree: Tree, source: Source, *, ideas: bool, taken: frozenset[str]) -> Iterator[Change]:
+    taken |= {node.id for node in _nodes(tree)}
     numbers = {kind: count(1) for kind in Kind}
     for node in _nodes(tree):
         item = source.spots[node.key].item
-        if node.id or not isinstance(item, Map):
+        if node.id or isinstance(item, Seq) or (isinstance(item, Scalar) and not ideas):
             continue
         names = (f"{_LETTERS[node.kind]}{number}" for number in numbers[node.kind])
-        yield _change(source, item, node.kind, next(name for name in names if name not in taken))
+        name = next(name for name in names if name not in taken)
+        if isinstance(item, Scalar):
+            yield _of_idea(source, item, name, flow=source.spots[node.key].seq.flow)
+        else:
+            yield _change(source, item, node.kind, name)
+
+
+def _of_idea(source: Source, item: Scalar, name: str, *, flow: bool) -> Change:
+    """Make a group of keys of a sentence that stands alone."""
+    if flow:
+        return Change(item.start, item.end, f"{{{Kind.GAGASAN}: {inline(item.text, flow=True)}, id: {name}}}")
+    indent = " " * source.column(item.start)
+    written = f"{Kind.GAGASAN}: {inline(item.text)}{source.newline}{indent}id: {name}"
+    return Change(item.start, source.end(item), written)
 
 
 def _change(source: Source, item: Map, kind: Kind, name: str) -> Change:
