@@ -13,6 +13,7 @@ export class Lensa {
   ruang = $state.raw<Ukuran>({ w: 0, h: 0 });
   isi = $state.raw<Petak>([0, 0, 1, 1]);
   private bingkai = 0;
+  private jalur: { dari: Tampak; tuju: Tampak } | null = null;
 
   private batas(k: number): number {
     return Math.min(K_MAKS, Math.max(kMin(this.isi, this.ruang), k));
@@ -21,6 +22,15 @@ export class Lensa {
   diam(): void {
     cancelAnimationFrame(this.bingkai);
     this.bingkai = 0;
+    this.jalur = null;
+  }
+
+  /** The drawing moved under the view: go with it, in the middle of a glide too. */
+  ikut(dx: number, dy: number): void {
+    this.tampak = geser(this.tampak, -dx * this.tampak.k, -dy * this.tampak.k);
+    if (!this.jalur) return;
+    const { dari, tuju } = this.jalur;
+    this.jalur = { dari: geser(dari, -dx * dari.k, -dy * dari.k), tuju: geser(tuju, -dx * tuju.k, -dy * tuju.k) };
   }
 
   langsung(tampak: Tampak): void {
@@ -34,11 +44,14 @@ export class Lensa {
       this.tampak = tuju;
       return;
     }
-    const [dari, mulai] = [this.tampak, performance.now()];
+    const mulai = performance.now();
+    this.jalur = { dari: this.tampak, tuju };
     const langkah = (kini: number) => {
+      const { dari, tuju: akhir } = this.jalur ?? { dari: this.tampak, tuju };
       const t = landai(Math.min(1, Math.max(0, (kini - mulai) / LAMA)));
-      this.tampak = { x: diantara(dari.x, tuju.x, t), y: diantara(dari.y, tuju.y, t), k: diantara(dari.k, tuju.k, t) };
-      this.bingkai = t < 1 ? requestAnimationFrame(langkah) : 0;
+      this.tampak = { x: diantara(dari.x, akhir.x, t), y: diantara(dari.y, akhir.y, t), k: diantara(dari.k, akhir.k, t) };
+      if (t < 1) this.bingkai = requestAnimationFrame(langkah);
+      else this.diam();
     };
     this.bingkai = requestAnimationFrame(langkah);
   }

@@ -15,27 +15,34 @@ export class Gerak {
   private dariKawat = new Map<Id, readonly number[]>();
   private bingkai = 0;
 
-  /** Take a new drawing; `semu` = where boxes stood that were only guessed. */
-  terima(baru: Lukisan, semu: ReadonlyMap<Id, Petak>): void {
+  /** Take a new drawing; `semu` = where boxes stood that were only guessed. The box `jangkar` is to stay where it is
+   * on the screen: answers how far it went in the drawing, so that the view can go with it. */
+  terima(baru: Lukisan, semu: ReadonlyMap<Id, Petak>, jangkar: Id | null): readonly [number, number] {
     const lama = this.lukisan;
-    if (baru === lama) return;
+    if (baru === lama) return [0, 0];
+    const dulunya = (id: Id) => (lama.kotak[id] ? this.letak(id) : semu.get(id));
+    const [asal, tuju] = jangkar === null ? [] : [dulunya(jangkar), baru.kotak[jangkar]?.b];
+    const d = asal && tuju ? ([tuju[0] - asal[0], tuju[1] - asal[1]] as const) : ([0, 0] as const);
     const [dari, kawat] = [new Map<Id, Petak>(), new Map<Id, readonly number[]>()];
     for (const [id, { b }] of Object.entries(baru.kotak)) {
-      const dulu = lama.kotak[id] ? this.letak(id) : semu.get(id);
-      if (dulu && dulu.some((nilai, n) => Math.abs(nilai - (b[n] as number)) > 0.5)) dari.set(id, dulu);
+      const dulu = dulunya(id);
+      if (!dulu) continue;
+      const pindah: Petak = [dulu[0] + d[0], dulu[1] + d[1], dulu[2], dulu[3]];
+      if (pindah.some((nilai, n) => Math.abs(nilai - (b[n] as number)) > 0.5)) dari.set(id, pindah);
     }
     for (const [id, titik] of Object.entries(baru.kawat)) {
-      const dulu = lama.kawat[id];
-      if (titik && dulu && dulu !== titik && dulu.length === titik.length) kawat.set(id, this.titik(id));
+      const dulu = lama.kawat[id] ? this.titik(id) : [];
+      if (titik && dulu.length === titik.length) kawat.set(id, dulu.map((nilai, n) => nilai + (d[n % 2] as number)));
     }
     cancelAnimationFrame(this.bingkai);
     this.lukisan = baru;
     if (!dari.size || dari.size > TERLALU_BANYAK || tanpaGerak()) {
       this.t = 1;
-      return;
+      return d;
     }
     [this.dari, this.dariKawat] = [dari, kawat];
     this.jalan();
+    return d;
   }
 
   private jalan(): void {

@@ -93,7 +93,7 @@ export class Adegan {
     const temuan = this.lencana(id).map(({ tingkat, jumlah }) => `${jumlah} ${NAMA_TINGKAT[tingkat]}`);
     const komentar = this.komentar.get(id);
     const bagian = [
-      `${this.nomor(id)} ${namaJenis(this.papan.pohon, simpul.kind)}: ${simpul.statement || "belum ada kalimat"}`,
+      `${this.nomor(id)} ${namaJenis(simpul.kind)}: ${simpul.statement || "belum ada kalimat"}`,
       temuan.join(", "), komentar ? `${komentar} komentar terbuka` : "", this.bentrok.has(id) ? "ada dua bunyi untuk dipilih" : "",
       ...this.siapa(id).map((satu) => `${satu.nama} ${satu.sunting ? "sedang menyunting" : "di sini"}`),
     ];

@@ -75,7 +75,7 @@ it("takes a silent line for a broken one", () => {
 it("does not try again when the key is refused, nor after it was told to stop", () => {
   const { tautan, soket, catatan } = siapkan();
   tautan.mulai();
-  soket[0]?.putus(4403);
+  soket[0]?.putus(4001);
   vi.advanceTimersByTime(60_000);
   expect(soket.length).toBe(1);
   expect(catatan).toContain("ditolak habis");

@@ -24,8 +24,8 @@ export interface Pengait {
 const DENYUT = 15_000;
 const DIAM = 40_000;
 const JEDA = [300, 800, 1_500, 3_000, 5_000, 8_000] as const;
-/** Close codes after which the same key is refused again. */
-const TETAP = new Set([4401, 4403, 4404, 1008]);
+/** Close codes after which trying again is of no use: unknown key, no such tree (or not shared). */
+const TETAP = new Set([4001, 4004]);
 
 /** Return how long to wait before attempt `ke` (0 = first), spread so that thirty phones do not come at once. */
 export function jeda(ke: number, acak: number): number {

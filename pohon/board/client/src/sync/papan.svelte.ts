@@ -32,6 +32,8 @@ export interface Pilihan {
   saya: Anggota;
   buka: () => Soket;
   simpanan: Simpanan | null;
+  /** Storage of this tab alone: a sentence that is half typed outlives a reload. */
+  laci: Simpanan | null;
   ditolak: (alasan: string) => void;
 }
 
@@ -58,7 +60,9 @@ export class Papan implements Ruang {
   /** Rises with every wish to bring the focus into view. */
   bawa = $state(0);
   menyunting = $state<Id | null>(null);
+  /** Text that typing begins with (null = what stands there), and what stood there when it began. */
   awalSunting = $state<string | null>(null);
+  dasarSunting = "";
   draf = $state.raw<Draf | null>(null);
   dipotong = $state<Id | null>(null);
   banding = $state.raw<ReadonlyMap<Id, Keadaan> | null>(null);
@@ -69,7 +73,7 @@ export class Papan implements Ruang {
   readonly pohon: Pohon = $derived.by(() =>
     this.tunggu.reduce((pohon, satu) => (satu.t === "op" ? terapkan(pohon, satu.op) : pohon), this.dasar));
   readonly papan: IsiPapan = $derived.by(() =>
-    this.tunggu.reduce((papan, satu) => (satu.t === "op" ? terapkanPapan(papan, satu.op, this.saya, Date.now() / 1000) : papan), this.dasarPapan));
+    this.tunggu.reduce((papan, satu) => (satu.t === "op" ? terapkanPapan(papan, satu.op, this.saya, Date.now() + this.selisihJam) : papan), this.dasarPapan));
   readonly antre: number = $derived(this.sambungan === "tersambung" ? 0 : this.tunggu.length);
   readonly tahap: number = $derived(this.pohon.berkas.tahap);
   readonly bolehSunting: boolean = $derived(
@@ -91,6 +95,8 @@ export class Papan implements Ruang {
   private readonly nama = penamaan(Date.now, Math.random);
   private readonly penyimpan: Penyimpan;
   private readonly tautan: Tautan;
+  private readonly laci: Simpanan | null;
+  private readonly kunciKetik: string;
   private jamHadir: ReturnType<typeof setTimeout> | undefined;
   private hadirLama = "";
 
@@ -100,6 +106,8 @@ export class Papan implements Ruang {
     this.saya = pilihan.saya;
     this.penyimpan = new Penyimpan(pilihan.simpanan, pilihan.berkas, pilihan.saya.id);
     this.tunggu = this.penyimpan.muat();
+    this.laci = pilihan.laci;
+    this.kunciKetik = `pohon.ketik:${pilihan.saya.id}:${pilihan.berkas}`;
     this.tautan = new Tautan({
       buka: pilihan.buka,
       masuk: () => ({
@@ -153,6 +161,7 @@ export class Papan implements Ruang {
     this.draf = null;
     this.fokuskan(id);
     this.awalSunting = teks;
+    this.dasarSunting = this.pohon.simpul[id].statement;
     this.menyunting = id;
     this.hadir();
   }
@@ -161,17 +170,47 @@ export class Papan implements Ruang {
   buat(parent: Id | null, sesudah: Id | null | "", teks: string | null = null): void {
     if (!this.bolehSunting) return;
     if (parent !== null && this.lipat.has(parent)) this.lipatkan(parent);
-    const id = `n${this.nama().replace("-", "")}`;
+    const id = idBaru(this.pohon);
     this.draf = { id, parent, sesudah };
     this.awalSunting = teks;
+    this.dasarSunting = "";
     this.menyunting = id;
     this.bawa += 1;
   }
 
-  /** The sentence is ready: send it when it says something new. Answers the node it belongs to. */
-  selesai(teks: string, dasar: string): Id | null {
-    const [id, draf, kalimat] = [this.menyunting, this.draf, teks.replace(/\s+/g, " ").trim()];
+  /** Keep what is being typed. */
+  ketik(teks: string): void {
+    const isi = { id: this.menyunting, draf: this.draf, dasar: this.dasarSunting, teks };
+    if (isi.id === null) return;
+    try {
+      this.laci?.setItem(this.kunciKetik, JSON.stringify(isi));
+    } catch {
+      /* No room: the sentence lives as long as the page. */
+    }
+  }
+
+  /** Go on typing where a reload broke off. */
+  private lanjutKetik(): void {
+    try {
+      const isi = JSON.parse(this.laci?.getItem(this.kunciKetik) ?? "null") as { id: Id; draf: Draf | null; dasar: string; teks: string } | null;
+      if (!isi || !this.bolehSunting || (isi.draf ? !isi.teks : isi.teks === isi.dasar)) return;
+      if (isi.draf) this.buat(isi.draf.parent, isi.draf.sesudah, isi.teks);
+      else this.sunting(isi.id, isi.teks);
+      this.dasarSunting = isi.dasar;
+    } catch {
+      this.laci?.removeItem(this.kunciKetik);
+    }
+  }
+
+  private habis(): void {
     this.menyunting = this.draf = this.awalSunting = null;
+    this.laci?.removeItem(this.kunciKetik);
+  }
+
+  /** The sentence is ready: send it when it says something new. Answers the node it belongs to. */
+  selesai(teks: string): Id | null {
+    const [id, draf, dasar, kalimat] = [this.menyunting, this.draf, this.dasarSunting, teks.replace(/\s+/g, " ").trim()];
+    this.habis();
     if (id === null) return null;
     if (draf) {
       if (!kalimat) return this.kembali(draf);
@@ -183,7 +222,7 @@ export class Papan implements Ruang {
 
   batal(): void {
     const draf = this.draf;
-    this.menyunting = this.draf = this.awalSunting = null;
+    this.habis();
     if (draf) this.kembali(draf);
     this.hadir();
   }
@@ -296,8 +335,10 @@ export class Papan implements Ruang {
     this.jumlahTemuan = hitung(pesan.temuan);
     this.simpan = pesan.simpan;
     if (this.fokus === null) this.fokus = this.pohon.akar[0] ?? null;
+    const pertama = !this.siap;
     this.siap = true;
     this.tersambung();
+    if (pertama) this.lanjutKetik();
   }
 
   /** The state is whole: what waits is sent, in order; what the server had made already it answers again. */
@@ -312,12 +353,15 @@ export class Papan implements Ruang {
     if (pesan.n !== undefined) this.lepas(pesan.n);
     if (pesan.seq <= this.seq) return;
     if (pesan.n !== undefined) this.dibuat.set(pesan.n, pesan.seq);
+    const sebelum = this.dasar;
     this.dasar = tempelPatch(this.dasar, pesan.patch);
     this.dasarPapan = tempelPapan(this.dasarPapan, pesan.patch.papan);
     this.seq = pesan.seq;
-    const ubah = Object.keys(pesan.patch.simpul ?? {});
+    const ubah = Object.entries(pesan.patch.simpul ?? {}).filter(([, satu]) => satu.statement !== undefined).map(([id]) => id);
     if (ubah.length && pesan.seq > this.lukisan.seq) this.segar = new Map([...this.segar, ...ubah.map((id): [Id, number] => [id, pesan.seq])]);
-    this.selisihJam = pesan.at * 1000 - Date.now();
+    this.selisihJam = pesan.at - Date.now();
+    const kembali = pesan.n !== undefined && (pesan.o === "urung" || pesan.o === "ulang") ? pulih(sebelum, pesan.patch.simpul ?? {}) : null;
+    if (kembali !== null) this.fokuskan(kembali);
     if (this.fokus !== null && !this.pohon.simpul[this.fokus]) this.fokus = this.pohon.akar[0] ?? null;
     const lipat = this.pandang.lipat.filter((id) => this.dasar.simpul[id]);
     if (lipat.length !== this.pandang.lipat.length) this.lihat({ lipat });
@@ -345,9 +389,25 @@ export class Papan implements Ruang {
   }
 }
 
+/** Return a short name for a new node: it will stand in the tree file that people take home. */
+function idBaru(pohon: Pohon): Id {
+  for (;;) {
+    const angka = crypto.getRandomValues(new Uint32Array(1))[0] as number;
+    const id = `n${(angka % 36 ** 6).toString(36).padStart(6, "0")}`;
+    if (!pohon.simpul[id]) return id;
+  }
+}
+
 /** Return the nodes that an operation makes or rewords. */
 function milik(op: Op): Id[] {
   return op.o === "tambah" || op.o === "ubah" || op.o === "tempatkan" || op.o === "pindah" || op.o === "gagasan" ? [op.id] : [];
+}
+
+/** Return the node that an undo brought back, else the one it changed. */
+function pulih(sebelum: Pohon, ubah: NonNullable<OpMade["patch"]["simpul"]>): Id | null {
+  const baru = Object.keys(ubah).filter((id) => !sebelum.simpul[id]);
+  const puncak = baru.find((id) => !baru.includes(ubah[id]?.parent ?? ""));
+  return puncak ?? Object.keys(ubah).find((id) => ubah[id]?.statement !== undefined || ubah[id]?.parent !== undefined) ?? null;
 }
 
 /** Return what a person typed in an operation, "" when nothing was typed. */

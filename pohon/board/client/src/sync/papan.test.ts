@@ -39,13 +39,13 @@ const awal = (seq: number, tanda = "t1", isi = pohon): DariServer => ({
 });
 const dibuat = (seq: number, patch: OpMade["patch"], n?: string): OpMade => ({ t: "op", seq, at: 1_800_000_000, oleh: n ? "m1" : "m2", nama: "", o: "ubah", ringkas: "", patch, ...(n ? { n } : {}) });
 
-function buka(laci = new Laci()) {
+function buka(laci = new Laci(), tab = new Laci()) {
   const kabel: Kabel[] = [];
-  const papan = new Papan({ berkas: "a", kunci: "k", saya, simpanan: laci, ditolak: () => undefined, buka: () => { const satu = new Kabel(); kabel.push(satu); return satu; } });
+  const papan = new Papan({ berkas: "a", kunci: "k", saya, simpanan: laci, laci: tab, ditolak: () => undefined, buka: () => { const satu = new Kabel(); kabel.push(satu); return satu; } });
   papan.mulai();
   const kini = () => kabel.at(-1) as Kabel;
   const sambung = (pesan: DariServer) => { kini().masuk(); kini().kata(pesan); };
-  return { papan, kini, sambung, laci };
+  return { papan, kini, sambung, laci, tab };
 }
 const kalimat = (papan: Papan, id = "a") => papan.pohon.simpul[id]?.statement;
 
@@ -149,10 +149,10 @@ describe("typing", () => {
     const { papan, kini, sambung } = buka();
     sambung(awal(5));
     papan.buat("o", "a");
-    papan.selesai("   ", "");
+    papan.selesai("   ");
     expect([kini().op().length, papan.fokus]).toEqual([0, "a"]);
     papan.buat("o", "a");
-    const id = papan.selesai("  Terbangunnya\n sistem ", "");
+    const id = papan.selesai("  Terbangunnya\n sistem ");
     expect(kini().op()).toMatchObject([{ op: { o: "tambah", id, parent: "o", sesudah: "a", statement: "Terbangunnya sistem" } }]);
     expect(papan.fokus).toBe(id);
     expect(id).toMatch(/^[A-Za-z][A-Za-z0-9_.-]{0,63}$/);
@@ -161,10 +161,23 @@ describe("typing", () => {
     const { papan, kini, sambung } = buka();
     sambung(awal(5));
     papan.sunting("a");
-    papan.selesai("Kunci", "Kunci");
+    papan.selesai("Kunci");
     papan.sunting("a", "x");
     papan.batal();
     expect([kini().op().length, papan.menyunting, kalimat(papan)]).toEqual([0, null, "Kunci"]);
+  });
+  it("a sentence half typed outlives a reload, with the text it began from", () => {
+    const satu = buka();
+    satu.sambung(awal(5));
+    satu.papan.sunting("a");
+    satu.papan.ketik("setengah jad");
+    satu.papan.henti();
+    const dua = buka(satu.laci, satu.tab);
+    dua.sambung(awal(6, "t1", { ...pohon, simpul: { ...pohon.simpul, a: { ...pohon.simpul["a"] as never, statement: "Diubah lain" } } }));
+    expect([dua.papan.menyunting, dua.papan.awalSunting]).toEqual(["a", "setengah jad"]);
+    dua.papan.selesai("setengah jadi");
+    expect(dua.kini().op()).toMatchObject([{ op: { field: "statement", nilai: "setengah jadi", dasar: "Kunci" } }]);
+    expect(satu.tab.length).toBe(0);
   });
   it("a removed branch leaves the focus beside it and a way back", () => {
     const { papan, kini, sambung } = buka();

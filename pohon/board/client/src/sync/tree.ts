@@ -97,9 +97,9 @@ export function jenisAnak(pohon: Pohon, parent: Id | null): Kind {
   return letak < 0 ? "gagasan" : (urutan[Math.min(letak + 1, urutan.length - 1)] as Kind);
 }
 
-/** Return what the profile calls a kind. */
-export function namaJenis(pohon: Pohon, kind: Kind): string {
-  return pohon.berkas.level.find((satu) => satu.kind === kind)?.label || NAMA[kind];
+/** Return what a kind is called, as on the bands of the drawing. */
+export function namaJenis(kind: Kind): string {
+  return NAMA[kind];
 }
 
 /** Return where a node stands: its parent and the sibling before it (null = it is the first). */
