@@ -45,7 +45,7 @@ def _two_authors(desk: Desk, op: messages.Ubah, node: Node) -> Made | None:
     saw = op.dasar if isinstance(op.dasar, str) else ""
     edit = field_edit(node, op.field, op.nilai)
     new = edit.statement if isinstance(edit, Reword) else edit.value
-    if new == now or saw == now or cleaned(saw, lines=True) == cleaned(now, lines=True):
+    if now in (new, saw) or cleaned(saw, lines=True) == cleaned(now, lines=True):
         return None
     told = f"menulis {short(new)}, padahal sudah berbunyi {short(now)}; perlu dipilih"
     return _kept(desk, op, now, new, told)

@@ -34,15 +34,15 @@ def edit_to_json(edit: Edit) -> dict[str, Json]:
 
 
 def edit_from_json(data: Mapping[str, Json], profiles: Mapping[str, Profile] | None = None) -> Edit:
-    """Return the edit of a dict; `profiles` = the user's own, by name. Raises KeyError or ValueError for a strange one."""
+    """Return the edit of a dict; `profiles` = the user's own. Raises KeyError or ValueError."""
     kind = _EDITS[data["e"]]
     if kind is not SetField:
         edit: Edit = from_json(kind, data)
         return edit
-    key, field, value = data["key"], data["field"], data.get("value")
+    key, field, value = str(data["key"]), str(data["field"]), data.get("value")
     if field == "profile":
-        known = profiles or {}
-        return SetField(key=key, field=field, value=known[value] if value in known else load_builtin(value))
+        name, known = str(value), profiles or {}
+        return SetField(key=key, field=field, value=known[name] if name in known else load_builtin(name))
     return SetField(key=key, field=field, value=_reader(_hints(Node if key else Tree)[field])(value))
 
 
@@ -56,11 +56,10 @@ def to_json(value: Any) -> Json:
         return [to_json(one) for one in value]
     if isinstance(value, Profile):
         return value.nama
-    if is_dataclass(value):
-        kind = type(value)
+    if is_dataclass(value) and not isinstance(value, type):
         return {
             name: to_json(one)
-            for name, default in _defaults(kind)
+            for name, default in _defaults(type(value))
             if (one := getattr(value, name)) is not default and one != default
         }
     raise TypeError(type(value).__name__)
@@ -72,9 +71,8 @@ def from_json(kind: Any, data: Json) -> Any:
 
 
 @cache
-def _defaults(kind: type) -> tuple[tuple[str, Any], ...]:
-    known: Any = kind
-    return tuple((one.name, object() if one.default is MISSING else one.default) for one in fields(known))
+def _defaults(kind: Any) -> tuple[tuple[str, Any], ...]:
+    return tuple((one.name, object() if one.default is MISSING else one.default) for one in fields(kind))
 
 
 @cache

@@ -79,10 +79,7 @@ def _order(
     after, belum = of
     for index, key in enumerate(wanted):
         now = tree()
-        if parent is not None:
-            there = now.find(parent).sebab
-        else:
-            there = now.belum_roots if belum else now.roots
+        there = now.find(parent).sebab if parent is not None else now.belum_roots if belum else now.roots
         if there[index : index + 1] == (key,):
             continue
         at_top = belum and parent is None

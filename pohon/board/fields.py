@@ -27,7 +27,10 @@ __all__ = ["FILE_KEYS", "NODE_KEYS", "at_path", "cleaned", "file_value", "node_v
 NODE_KEYS = frozenset(one.key for one in NODE.fields) - {"id", "sebab", "asal"}
 """First parts of a path in a node, besides `statement` and `kind`."""
 FILE_KEYS = frozenset(
-    {"judul", "instansi", "pemerintah", "jenis", "periode", "tahun", "dasar_hukum", "jabatan", "program", "abaikan", "catatan"}
+    {
+        "judul", "instansi", "pemerintah", "jenis", "periode", "tahun", "dasar_hukum", "jabatan", "program", "abaikan",
+        "catatan",
+    }
 )  # fmt: skip
 _MANY_LINES = frozenset({"uraian", "tugas", "relevansi", "penjelasan_target", "rumus", "catatan", "alasan"})
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")

@@ -95,6 +95,7 @@ def name_version(desk: Desk, op: messages.Versi) -> Made:
 
 def settings(desk: Desk, op: messages.Atur) -> Made:
     """Return changed settings of the board."""
+    del desk
     given = op.nilai.model_dump(exclude_none=True)
     puts = tuple(Put("atur", name, value) for name, value in given.items())
     return Made(ringkas=f"mengatur papan: {', '.join(map(_told, given.items())) or 'tetap'}", puts=puts, can_undo=False)

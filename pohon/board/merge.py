@@ -20,7 +20,7 @@ from .clashes import PLACE, REMOVAL, present, record
 from .codec import Json, to_json
 from .coherence import check
 from .difference import CONTENT, FILE_CONTENT
-from .operations import TEXTS, Desk, short, take_branch
+from .operations import TEXTS, Desk, take_branch
 from .placing import place_in
 from .refusal import NotMade
 from .state import Put
@@ -206,6 +206,7 @@ class _Merge:
     def orders(self) -> None:
         """Bring a new order of siblings, where the board has left them as they were."""
         base, theirs = self.trees
+        families: list[tuple[str | None, bool, tuple[str, ...]]]
         families = [(None, False, theirs.roots), (None, True, theirs.belum_roots)]
         families += [(node.key, False, node.sebab) for node in self.theirs.values() if len(node.sebab) > 1]
         for parent, belum, family in families:

@@ -162,7 +162,7 @@ def place(desk: Desk, op: messages.Tempatkan) -> Made:
     parent = node_of(tree, op.parent) if op.parent is not None else None
     if parent is not None and parent.key in tree.belum:
         raise NotMade("akibat yang dipilih sendiri belum ditempatkan.", "Pilih kondisi di dalam pohon.")
-    if op.kind == Kind.GAGASAN:
+    if op.kind == "gagasan":
         raise NotMade("di dalam pohon setiap kondisi punya jenis.", "Pilih jenisnya.")
     kind = op.kind or (kind_of_new(tree, parent, op.sesudah) if node.kind is Kind.GAGASAN else None)
     made = _hung(tree, node, parent, (op.sesudah, kind), f"menempatkan gagasan {short(node.statement)}")

@@ -27,8 +27,8 @@ Interface (what the network, the worker and the tests use)::
   The file (worker)::
 
     room.base        (seq, text): what the disk holds, or is to hold first (ids given); tree(text) is the tree at seq
-    room.pending(seq, text)      [(seq, edits), ...] that bring `text` (which stands at seq) to the room's tree, in order
-    room.saving(seq, text)       call BEFORE disk.write(path, text): notes seq, sha256, text in the journal; JournalError
+    room.pending(seq, text)      [(seq, edits), ...] in order: they bring `text`, the file at seq, to the tree
+    room.saving(seq, text)       call BEFORE disk.write(path, text): notes seq and text in the journal; JournalError
     room.outside(text)           the disk holds a text that nobody here wrote: merged. -> Outside(outcome, base)
                                  outcome: broadcast + edits as above (made by member "berkas"); base = their text with
                                  ids; `base_edits` turn it into the room's tree. BadInput when it is no tree.
@@ -52,6 +52,7 @@ from . import messages
 from .clashes import refreshed
 from .codec import Json, edit_from_json, edit_to_json
 from .coherence import check
+from .compared import compared
 from .difference import difference
 from .journal import Entry, Journal, JournalError, SqliteJournal
 from .making import check_right, made_of
@@ -164,7 +165,8 @@ class Room:
         try:
             asked = messages.read_message(message) if isinstance(message, dict | list | str | None) else message
             if not isinstance(asked, messages.OpMessage | messages.Urung | messages.Ulang):
-                raise NotMade("pesan ini bukan operasi.", "Muat ulang halaman.")
+                told = _refusal("", "pesan ini bukan operasi.", "Muat ulang halaman.")
+                return Outcome(seq=self.seq, reply=(told,))
             n = asked.n
             known = self.journal.find(member.id, n)
             if known is not None:
@@ -320,6 +322,11 @@ class Room:
         save = max(known, key=lambda one: one.seq)
         tree = read(save.text, self._profiles)
         return tree_after(tree, self.journal, save.seq, last=seq, profiles=self._profiles)
+
+    def compare(self, dari: int, ke: int) -> dict[str, Json]:
+        """Return what differs between the states after two seqs, 0 = now. Raises LookupError."""
+        before, after = (self.tree_at(seq) if seq else self.tree for seq in (dari, ke))
+        return compared(before, after)
 
     def pending(self, seq: int, text: str | None = None) -> list[tuple[int, tuple[Edit, ...]]]:
         """Return what was done after a seq; for the `text` of a merged file first what brings it to the room's tree."""

@@ -28,6 +28,10 @@ class Both(NamedTuple):
     ours: Any
 
 
+_Path = tuple[str, ...]
+_Result = tuple[Any, list[Both]]
+
+
 def together(base: Any, theirs: Any, ours: Any) -> Any:
     """Return `ours` with the change from `base` to `theirs` made too. Raises Conflict."""
     value, both = merged(base, theirs, ours)
@@ -37,7 +41,7 @@ def together(base: Any, theirs: Any, ours: Any) -> Any:
 
 
 def merged(base: Any, theirs: Any, ours: Any, path: tuple[str, ...] = ()) -> tuple[Any, list[Both]]:
-    """Return `ours` with the change from `base` to `theirs` made, and the parts that both changed: they stay as in ours."""
+    """Return `ours` with the change from `base` to `theirs` made, and the parts that both changed (as in `ours`)."""
     if theirs in (base, ours):
         return ours, []
     if ours == base:
@@ -52,18 +56,18 @@ def merged(base: Any, theirs: Any, ours: Any, path: tuple[str, ...] = ()) -> tup
 def _records(base: Any, theirs: Any, ours: Any, path: tuple[str, ...]) -> tuple[Any, list[Both]]:
     parts, both = {}, []
     for name in (one.name for one in fields(ours)):
-        three = (getattr(one, name) for one in (base, theirs, ours))
-        parts[name], more = merged(*three, (*path, name))
+        was, their, our = (getattr(one, name) for one in (base, theirs, ours))
+        parts[name], more = merged(was, their, our, (*path, name))
         both += more
     return replace(ours, **parts), both
 
 
-def _lists(base: tuple[Any, ...], theirs: tuple[Any, ...], ours: tuple[Any, ...], path: tuple[str, ...]) -> Any:
+def _lists(base: tuple[Any, ...], theirs: tuple[Any, ...], ours: tuple[Any, ...], path: _Path) -> _Result:
     by_place: tuple[Any, list[Both]] | None = None
     if len(base) == len(theirs) == len(ours):
         rows, both = [], []
-        for place, three in enumerate(zip(base, theirs, ours, strict=True)):
-            row, more = merged(*three, (*path, str(place)))
+        for place, (was, their, our) in enumerate(zip(base, theirs, ours, strict=True)):
+            row, more = merged(was, their, our, (*path, str(place)))
             rows.append(row)
             both += more
         by_place = tuple(rows), both

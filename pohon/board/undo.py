@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from pohon.model.edits import Add, Edit, Move, Remove, Reword, SetField, branch_of
+from pohon.model.node import Node
 from pohon.model.tree import Tree
 
 from .codec import edit_from_json
@@ -111,19 +112,17 @@ def _values(made: Iterable[Edit]) -> Mapping[tuple[str, str], object]:
 
 
 def _set_back(tree: Tree, edit: SetField, values: Mapping[tuple[str, str], object]) -> SetField:
-    holder = _holder(tree, edit.key)
+    holder = _node(tree, edit.key) if edit.key else tree
     now, left = getattr(holder, edit.field), values[edit.key, edit.field]
     try:
         value = together(left, edit.value, now)
     except Conflict:
-        where = short(_holder(tree, edit.key).statement) if edit.key else "berkas"
+        where = short(holder.statement) if isinstance(holder, Node) else "berkas"
         raise NotMade(f"isian ini pada {where} sudah diubah lagi sesudahnya.", _SINCE) from None
     return SetField(key=edit.key, field=edit.field, value=value)
 
 
-def _holder(tree: Tree, key: str):  # noqa: ANN202
-    if not key:
-        return tree
+def _node(tree: Tree, key: str) -> Node:
     try:
         return tree.find(key)
     except KeyError:
@@ -139,7 +138,7 @@ def _fits(edit: Edit, made: list[Edit], tree: Tree) -> Edit:
             siblings = _siblings(tree, parent, belum=belum)
             return replace(edit, index=min(index, len(siblings)))
         case Move(key=key, parent=parent, index=index, belum=belum):
-            node = _holder(tree, key)
+            node = _node(tree, key)
             went = next(one for one in reversed(made) if isinstance(one, Move) and one.key == key)
             if node.parent != went.parent or (node.parent is None and (key in tree.belum) != went.belum):
                 raise NotMade(f"{short(node.statement)} sudah dipindahkan lagi sesudahnya.", _SINCE)
@@ -151,11 +150,11 @@ def _fits(edit: Edit, made: list[Edit], tree: Tree) -> Edit:
 def _siblings(tree: Tree, parent: str | None, *, belum: bool) -> tuple[str, ...]:
     if parent is None:
         return tree.belum_roots if belum else tree.roots
-    return _holder(tree, parent).sebab
+    return _node(tree, parent).sebab
 
 
 def _check_unchanged(tree: Tree, key: str, added: Add) -> None:
-    top = _holder(tree, key)
+    top = _node(tree, key)
     now = {one.id: one for one in branch_of(tree, key)}
     then = {one.id: replace(one, key=one.id) for one in added.branch}
     if now != then:
