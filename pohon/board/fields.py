@@ -251,7 +251,9 @@ def _item(field: Field | None, nilai: Json) -> Item:
 
 
 def _inner(field: Field, value: Json) -> Item:
-    return _group(RECORDS["abaikan"], value) if isinstance(value, Mapping) else Scalar(_text(field, value), 0, 0)
+    if isinstance(value, Mapping) and field.form is Form.WAIVERS:
+        return _group(RECORDS["abaikan"], value)
+    return _item(None, value) if isinstance(value, Mapping | list) else Scalar(_text(field, value), 0, 0)
 
 
 def _group(record: Record, nilai: Json) -> Item:
