@@ -109,8 +109,13 @@ def set_field(desk: Desk, op: messages.Ubah) -> Made:
         told = f"mengubah kalimat {short(node.statement, 40)} menjadi {short(edit.statement)}"
         return Made(ringkas=told, edits=(edit,) if edit.statement != node.statement else (), simpul=(op.id,))
     same = getattr(node, edit.field) == edit.value
-    told = f"mengubah {_WORDS.get(name, name)} pada {short(node.statement)}"
+    told = f"mengubah {_WORDS.get(name, name)} pada {short(node.statement)}{_becomes(op.nilai)}"
     return Made(ringkas=told, edits=() if same else (edit,), simpul=(op.id,))
+
+
+def _becomes(nilai: Any) -> str:
+    """Return what a field becomes, where that is a text: the history is where an overwritten text can be read again."""
+    return f" menjadi {short(nilai)}" if isinstance(nilai, str) and nilai.strip() else ""
 
 
 def field_edit(node: Node, path: str, nilai: Any) -> Reword | SetField:
@@ -186,6 +191,7 @@ def _hung(tree: Tree, node: Node, parent: Node | None, where: tuple[str | None, 
 
 
 def _among_ideas(tree: Tree, node: Node, sesudah: str | None) -> Made:
+    _keep_a_root(tree, node)
     index = place_in(tree.belum_roots, sesudah, moving=node.key)
     told = f"mengembalikan {short(node.statement)} ke gagasan"
     return Made(ringkas=told, edits=(Move(key=node.key, parent=None, index=index, belum=True),), simpul=(node.key,))
@@ -194,11 +200,19 @@ def _among_ideas(tree: Tree, node: Node, sesudah: str | None) -> Made:
 def remove(desk: Desk, op: messages.Hapus) -> Made:
     """Return a node taken away with its branch; support edges from elsewhere are let go."""
     node = node_of(desk.tree, op.id)
+    _keep_a_root(desk.tree, node)
     edits = take_branch(desk.tree, op.id)
     inside = [one.key for one in desk.tree.branch(node)]
     more = f" beserta {len(inside) - 1} kondisi di bawahnya" if len(inside) > 1 else ""
     puts = _forget_ideas(desk.state, inside)
     return Made(ringkas=f"menghapus {short(node.statement)}{more}", edits=edits, puts=puts, simpul=(op.id,))
+
+
+def _keep_a_root(tree: Tree, node: Node) -> None:
+    """Refuse to take the last node at the top away: a file without one is no tree."""
+    if tree.roots == (node.key,):
+        saran = "Ubah kalimatnya, atau tambahkan yang baru lebih dahulu."
+        raise NotMade("pohon memerlukan paling sedikit satu kondisi puncak.", saran)
 
 
 def take_branch(tree: Tree, key: str) -> tuple[Edit, ...]:
@@ -248,7 +262,7 @@ def file_field(desk: Desk, op: messages.Berkas) -> Made:
     field, value = file_value(desk.tree, op.field, op.nilai)
     name = op.field.partition(".")[0]
     same = getattr(desk.tree, field) == value
-    told = f"mengubah {_WORDS.get(name, name.replace('_', ' '))} berkas"
+    told = f"mengubah {_WORDS.get(name, name.replace('_', ' '))} berkas{_becomes(op.nilai)}"
     return Made(ringkas=told, edits=() if same else (SetField(key="", field=field, value=value),))
 
 
