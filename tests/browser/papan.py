@@ -117,11 +117,13 @@ class Person:
     def open(self, name):
         self.page.goto(f"{self.server.address}/#/{quote(name)}")
         self.page.wait_for_selector("[data-papan-pohon]")
-        self.page.wait_for_function(
-            "document.querySelector('.kotak:not(.semu)') || document.querySelector('[data-papan-pohon=garis] [data-id]')"
-        )
-        self.page.wait_for_function("document.activeElement.matches('[data-papan-pohon]')")
+        self.page.wait_for_selector(".kotak:not(.semu), [data-papan-pohon=garis] [data-id]")
+        self.at_tree()
         return self
+
+    def at_tree(self):
+        """Wait until the keyboard is at the canvas or the outline."""
+        self.page.wait_for_selector("[data-papan-pohon]:focus")
 
     def join(self, name):
         """Come in as a participant: through PIN and name, as the server gives keys."""
@@ -143,7 +145,7 @@ class Person:
         self.page.wait_for_selector("textarea[aria-label='Kalimat kondisi baru']")
         self.write(text)
         self.press("Enter")
-        self.page.wait_for_function("document.activeElement.matches('[data-papan-pohon]')")
+        self.at_tree()
         self.quiet()
 
     def quiet(self):
@@ -166,7 +168,7 @@ class Person:
         box.fill("")
         self.write(sentence)
         self.press("Enter", "Escape")
-        self.page.wait_for_function("document.activeElement.matches('[data-papan-pohon]')")
+        self.at_tree()
         assert sentence in self.focused(), self.focused()
 
     def outline(self):

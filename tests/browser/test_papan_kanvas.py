@@ -11,7 +11,7 @@ TREE = """\
 versi: 1
 judul: Pohon Kinerja Dinas Contoh
 instansi: Dinas Contoh
-profil: umum
+profil: berjenjang
 tahap: 3
 
 pohon:
@@ -155,10 +155,16 @@ def test_two_people_at_once_see_the_same_tree(server, people):
 
 
 def test_presence_shows_who_types_where(people):
-    one, two = people().lead(NAME), people().lead(NAME)
+    one = people().lead(NAME)
+    one.press("Alt+7")
+    one.page.get_by_label("Buka pohon ini untuk peserta").check()
+    one.page.get_by_label("Peserta boleh mengubah pohon").check()
+    two = people().join("Siti Aminah").open(NAME)
     two.walk("Tersedianya obat")
     two.press("F2")
     one.page.wait_for_selector("#kotak-u2 .orang.sunting")
+    assert one.page.text_content("#kotak-u2 .orang").strip() == "SA"
+    one.picture("hadir-1366")
     two.press("Escape")
     one.page.wait_for_selector("#kotak-u2 .orang:not(.sunting)")
 
@@ -279,5 +285,11 @@ def test_the_policy_forbids_what_the_page_does_not_need(people):
     policy = one.page.request.get(one.server.address).headers["content-security-policy"]
     assert "script-src 'self'" in policy
     assert "unsafe" not in policy
-    assert one.page.evaluate("(() => { try { return eval('1') } catch { return 'refused' } })()") == "refused"
+    one.page.evaluate(
+        "(() => { const script = document.createElement('script'); script.textContent = 'window.broken = 1';"
+        " document.body.append(script); const line = document.createElement('p'); line.setAttribute('style', 'color:red');"
+        " document.body.append(line) })()"
+    )
+    assert one.page.evaluate("window.broken") is None
+    assert sum("Content Security Policy" in words for words in one.said) == 2
     one.said.clear()

@@ -70,7 +70,7 @@ export class Lensa {
 
   /** Show everything, or what is given, as large as it fits. */
   muat(petak: Petak | null = null, langsung = false): void {
-    const tuju = muat(petak ?? this.isi, this.ruang, 36, petak ? 2.4 : BACA);
+    const tuju = muat(petak ?? this.isi, this.ruang, petak ? 12 : 36, petak ? 2.6 : BACA);
     if (langsung) this.langsung(tuju);
     else this.luncur(tuju);
   }

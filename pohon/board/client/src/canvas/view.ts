@@ -4,8 +4,8 @@ export interface Tampak { readonly x: number; readonly y: number; readonly k: nu
 export interface Ukuran { readonly w: number; readonly h: number }
 export type Petak = readonly [x: number, y: number, w: number, h: number];
 
-/** Largest scale of "fit": a sentence is then 22 pixels high. */
-export const BACA = 2.2;
+/** Largest scale of "fit": a sentence is then 16 pixels high. */
+export const BACA = 1.6;
 export const K_MAKS = 6;
 
 /** Return the smallest useful scale for a drawing. */

@@ -23,6 +23,7 @@ export interface Meja {
   /** Begin to choose a new parent by pointing. */
   pilihTujuan: (id: Id) => void;
   keluar: () => boolean;
+  kePohon: () => void;
 }
 
 const PANAH: readonly ArahPanah[] = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"];
@@ -168,13 +169,25 @@ const LEMBAR: readonly [string, string, string, number][] = [
   ["indikator", "Lembar indikator", "Alt+9", 4], ["pemetaan", "Lembar komponen dan jabatan", "Alt+0", 5],
 ];
 
+/** Open a panel and go into it; the same key closes it again. */
+function bukaPanel({ papan, kePohon }: Meja, id: string): void {
+  papan.panel = papan.panel === id ? "" : id;
+  if (papan.panel) setTimeout(() => document.getElementById("panel-samping")?.focus());
+  else kePohon();
+}
+
+function bukaLembar({ papan, kePohon }: Meja, id: string): void {
+  papan.lembar = papan.lembar === id ? "" : id;
+  if (!papan.lembar) kePohon();
+}
+
 function panel(meja: Meja): Perintah[] {
   const { papan } = meja;
   const dasar = { kelompok: "Panel dan bantuan", di: "selalu" as const };
   return [
-    ...PANEL.map(([id, nama, tombol]): Perintah => ({ ...dasar, id: `panel-${id}`, nama, tombol: [tombol], jalan: () => (papan.panel = papan.panel === id ? "" : id) })),
+    ...PANEL.map(([id, nama, tombol]): Perintah => ({ ...dasar, id: `panel-${id}`, nama, tombol: [tombol], jalan: () => bukaPanel(meja, id) })),
     ...LEMBAR.map(([id, nama, tombol, tahap]): Perintah => ({
-      ...dasar, id: `lembar-${id}`, nama, tombol: [tombol], bila: () => papan.tahap >= tahap, jalan: () => (papan.lembar = papan.lembar === id ? "" : id),
+      ...dasar, id: `lembar-${id}`, nama, tombol: [tombol], bila: () => papan.tahap >= tahap, jalan: () => bukaLembar(meja, id),
     })),
     { ...dasar, id: "bantuan", nama: "Daftar tombol", tombol: ["?"], di: "luas", jalan: meja.bantuan },
     { ...dasar, id: "bantuan-f1", nama: "Daftar tombol", tombol: ["F1"], jalan: meja.bantuan, diam: true },

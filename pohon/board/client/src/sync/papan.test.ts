@@ -173,7 +173,7 @@ describe("typing", () => {
     satu.papan.ketik("setengah jad");
     satu.papan.henti();
     const dua = buka(satu.laci, satu.tab);
-    dua.sambung(awal(6, "t1", { ...pohon, simpul: { ...pohon.simpul, a: { ...pohon.simpul["a"] as never, statement: "Diubah lain" } } }));
+    dua.sambung(awal(6, "t1", { ...pohon, simpul: { ...pohon.simpul, a: { id: "a", kind: "csf", statement: "Diubah lain", parent: "o", sebab: [] } } }));
     expect([dua.papan.menyunting, dua.papan.awalSunting]).toEqual(["a", "setengah jad"]);
     dua.papan.selesai("setengah jadi");
     expect(dua.kini().op()).toMatchObject([{ op: { field: "statement", nilai: "setengah jadi", dasar: "Kunci" } }]);
