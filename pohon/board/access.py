@@ -46,7 +46,7 @@ class Keys:
 
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._store = sqlite3.connect(path, isolation_level=None)
+        self._store = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
         self._store.execute("PRAGMA journal_mode=WAL")
         self._store.executescript(_SCHEMA)
         self._store.execute("DELETE FROM anggota WHERE terakhir < ?", (time.time() - _KEPT_DAYS * 86_400,))

@@ -7,10 +7,10 @@ from typing import Any
 
 from starlette.websockets import WebSocket
 
-from pohon.render.canvas import View
+from pohon.render.looking import View
 
-from .replica import encoded
 from .roles import Member
+from .told import encoded
 
 __all__ = ["Audience", "Session"]
 

@@ -48,10 +48,12 @@ def _export(tree: Tree, file: tuple[str, str], wanted: tuple[str, str, dict[str,
     return made.filename, made.media, made.data
 
 
-def _preview(path: str, name: str, folder: str) -> Any:
+def _preview(path: str, name: str, folder: str) -> tuple[dict[str, Any], str]:
+    """Return what to show of a document, and the text of the tree it would become."""
     from .incoming import preview
 
-    return preview(Path(path).read_bytes(), name, Path(folder))
+    found = preview(Path(path).read_bytes(), name, Path(folder))
+    return found.shown, found.text
 
 
 def _listing(folder: str, names: list[str]) -> list[dict[str, Any]]:

@@ -13,13 +13,15 @@ from starlette.routing import Route
 
 from pohon.forms import disk
 
-from . import begin, incoming, places
+from . import begin, places
 from .answers import Wrong, data, guarded, json_body
 from .hub import Hub
 from .roles import Member, Role
 
 __all__ = ["Home"]
 
+_LARGEST = 30_000_000
+"""Bytes of a document (incoming.LARGEST, which is not loaded here)."""
 _KEPT = 8
 _KEPT_SECONDS = 3_600
 
@@ -66,11 +68,11 @@ class Home:
         with tempfile.TemporaryDirectory(prefix="pohon-") as space:
             path = Path(space, "unggahan")
             await _received(request, path)
-            shown = await self.hub.errands.ask("impor", str(path), name, str(self.hub.folder))
+            shown, text = await self.hub.errands.ask("impor", str(path), name, str(self.hub.folder))
         number = secrets.token_urlsafe(9)
         self._tidy()
-        self.hub.previews[number] = (time.monotonic(), shown)
-        return data({"id": number, **shown.shown})
+        self.hub.previews[number] = (time.monotonic(), text)
+        return data({"id": number, **shown})
 
     @guarded
     async def keep(self, request: Request) -> Response:
@@ -80,7 +82,7 @@ class Home:
         if number not in self.hub.previews:
             raise Wrong(404, "pratinjau itu sudah tidak ada.", "Pilih dokumennya sekali lagi.")
         body = await json_body(request)
-        answer = self._written(str(body.get("berkas", "")), self.hub.previews[number][1].text)
+        answer = self._written(str(body.get("berkas", "")), self.hub.previews[number][1])
         del self.hub.previews[number]
         return answer
 
@@ -102,7 +104,7 @@ async def _received(request: Request, path: Path) -> None:
     with path.open("wb") as stream:
         async for piece in request.stream():
             size += len(piece)
-            if size > incoming.LARGEST:
-                most = incoming.LARGEST // 1_000_000
+            if size > _LARGEST:
+                most = _LARGEST // 1_000_000
                 raise Wrong(413, f"dokumen terlalu besar (paling besar {most} MB).", "Hapus gambarnya, atau pecah.")
             stream.write(piece)

@@ -43,7 +43,7 @@ class Hub:
         self.errands = Errands()
         self.tables: dict[str, Table] = {}
         self.connections: dict[str, int] = {}
-        self.previews: dict[str, tuple[float, Any]] = {}
+        self.previews: dict[str, tuple[float, str]] = {}
         self._painter: Child | None = None
         self._restarts: deque[float] = deque(maxlen=_RESTARTS)
         self._closing = False
@@ -170,7 +170,7 @@ def _locked(folder: Path) -> sqlite3.Connection:
     """Hold a lock for as long as the process lives: two boards must not write the same files."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        lock = sqlite3.connect(folder / "kunci.sqlite", timeout=0.5, isolation_level=None)
+        lock = sqlite3.connect(folder / "kunci.sqlite", timeout=0.5, isolation_level=None, check_same_thread=False)
         lock.execute("PRAGMA locking_mode=EXCLUSIVE")
         lock.execute("BEGIN EXCLUSIVE")
     except (sqlite3.OperationalError, OSError) as error:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 from pohon.errors import BadInput, PohonError, Refused
 from pohon.forms import disk, tree_file
 
-from .replica import encoded
 from .room import Room
+from .told import encoded
 
 if TYPE_CHECKING:
     from .table import Table
@@ -51,7 +51,7 @@ class Keeper:
         """Tell the painter what the file holds; it makes the text of what came after."""
         self._epoch += 1
         seq, text = self._base
-        edits = [one for _, some in self._room.pending(seq) for one in some]
+        edits = [one for _, some in self._room.pending(seq, text) for one in some]
         self._table.say("dasar", self._epoch, seq, text, tuple(edits))
 
     def start(self) -> None:
@@ -149,7 +149,7 @@ class Keeper:
                 self._table.announce(
                     "peringatan", f"Berkas {self._table.name} tidak ada lagi di disk; ditulis kembali."
                 )
-            self._held = None
+            self._held, self._broken = None, ""
             self.begin()
             self._table.say("tulis")
             return

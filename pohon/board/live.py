@@ -9,7 +9,7 @@ from typing import Any
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from pohon.errors import PohonError
-from pohon.render.canvas import View
+from pohon.render.looking import View
 
 from .access import Throttle
 from .answers import Wrong
@@ -17,9 +17,9 @@ from .audience import Session
 from .hub import Hub
 from .messages import Denyut, Hadir, Masuk, Message, OpMessage, Pandang, PandangMessage, Tahap, read_message
 from .refusal import NotMade
-from .replica import encoded
 from .roles import Member, Role
 from .table import Table
+from .told import encoded
 
 __all__ = ["LARGEST", "Live"]
 

@@ -4,9 +4,8 @@ Fed with the edits of the room in their order; every method does one piece of wo
 between two pieces whether something more urgent waits.
 """
 
-import json
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,24 +14,22 @@ from pohon.errors import PohonError
 from pohon.forms.tree_file import splice_all
 from pohon.model import lexicon
 from pohon.model.edits import Edit, apply
-from pohon.model.finding import Finding, Fix
+from pohon.model.finding import Finding
 from pohon.model.likeness import Likeness, compare, similar_pairs
 from pohon.model.tree import Tree
-from pohon.render.canvas import Canvas, View
+from pohon.render.canvas import Canvas
+from pohon.render.looking import View
 from pohon.settings import load as load_settings
 
-__all__ = ["Replica", "encoded", "finding_data"]
+from .told import Judged, encoded
+
+__all__ = ["Replica", "finding_data"]
 
 _MANY_EDITS = 6
 """More edits than this are checked at once: one whole lint is quicker than that many small ones."""
 _SAVE_AFTER, _SAVE_AT_LEAST = 0.5, 1.5
 """Seconds of quiet after which the file is written, and seconds after which it is written while people type."""
 _MOST_IDEAS = 600
-
-
-def encoded(message: Mapping[str, Any]) -> str:
-    """Return a message as it travels."""
-    return json.dumps(message, ensure_ascii=False, separators=(",", ":"))
 
 
 class Replica:
@@ -99,7 +96,7 @@ class Replica:
         """True when findings are behind the tree."""
         return self._findings is None or bool(self._unjudged)
 
-    def judge(self) -> "Judged | None":
+    def judge(self) -> Judged | None:
         """Check one step further; return what changed once the findings are those of the tree."""
         if self._findings is None or len(self._unjudged) > _MANY_EDITS:
             self._judged, self._findings = self.tree, api.lint_tree(self.tree, self.settings)
@@ -109,7 +106,7 @@ class Replica:
             self._judged, self._findings = again.tree, again.findings
         return None if self._unjudged else self._changed_findings()
 
-    def _changed_findings(self) -> "Judged | None":
+    def _changed_findings(self) -> Judged | None:
         found = self._findings or ()
         fresh: dict[str, list[dict[str, Any]]] = {}
         for one in found:
@@ -168,25 +165,6 @@ class Replica:
             return None
         self._groups = groups
         return encoded({"t": "kelompok", "grup": groups})
-
-
-class Judged:
-    """Findings that changed by node, how many there are, and the repairs they offer."""
-
-    __slots__ = ("changed", "counted", "fixes", "seq")
-
-    def __init__(
-        self,
-        seq: int,
-        changed: dict[str, list[dict[str, Any]]],
-        counted: dict[str, int],
-        fixes: dict[tuple[str, str, str], Fix],
-    ) -> None:
-        self.seq, self.changed, self.counted, self.fixes = seq, changed, counted, fixes
-
-    def message(self) -> str:
-        """Return what clients are told."""
-        return encoded({"t": "temuan", "seq": self.seq, "ganti": self.changed, "jumlah": self.counted})
 
 
 def finding_data(one: Finding) -> dict[str, Any]:

@@ -8,14 +8,14 @@ from typing import Any
 
 from pohon.model.edits import Edit
 from pohon.model.finding import Fix
-from pohon.render.canvas import View
+from pohon.render.looking import View
 
 from .audience import Audience, Session, describe
 from .keeper import Keeper
 from .messages import Message
 from .operations import Offer
-from .replica import Judged, encoded
 from .room import Room
+from .told import Judged, encoded
 
 __all__ = ["Table"]
 

@@ -17,25 +17,18 @@ from . import boxes, scene
 from .content import Block, Content, content, helped
 from .drawing import Wire
 from .fit import Arrangement, Parts, Style, arrange, calm
+from .looking import View
 from .options import SceneOptions
 from .plain import Outlines, box_parts, points, rounded
 from .selection import select
 from .surround import Plan
 
-__all__ = ["Canvas", "Kept", "View"]
+__all__ = ["Canvas", "Kept"]
 
 _MARGIN = 24.0
 _GROWTH = 0.2
 """Share of nodes that may come or go before the layout is thought over."""
 _STAGE_OF_INDICATORS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """What a screen looks at: where causes stand (bawah, kanan), and the nodes whose causes are folded away."""
-
-    direction: str = "bawah"
-    closed: frozenset[str] = frozenset()
 
 
 class Kept(Content):

@@ -13,7 +13,8 @@ from pohon.board.replica import Replica
 from pohon.forms import tree_file, tree_ids
 from pohon.model.edits import Add, Move, Remove, Reword, apply
 from pohon.model.node import Kind, Node
-from pohon.render.canvas import Canvas, View
+from pohon.render.canvas import Canvas
+from pohon.render.looking import View
 
 TEXT = tree_ids.with_ids(tree_text(40))
 TREE = tree_file.parse(TEXT)
