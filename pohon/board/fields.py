@@ -72,7 +72,7 @@ def at_path(holder: Node | Tree, path: str) -> Json:
     try:
         for name in path.split("."):
             value = _within(value, name)
-    except (LookupError, ValueError, AttributeError):
+    except (LookupError, ValueError, AttributeError, BadValue):
         return None
     return value if isinstance(value, str) else None
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pohon.api import load
 from pohon.forms import tree_file
 from pohon.forms.tree_ids import with_ids
+from pohon.model.changes import pairs
 from pohon.model.edits import apply
 from pohon.model.profile import Profile
 from pohon.model.tree import Tree
@@ -42,9 +43,21 @@ def opened(path: Path, journal: Journal) -> Opened:
     return Opened(tree, base, profiles, None if held else loaded.text)
 
 
-def identified(text: str, profiles: Mapping[str, Profile], taken: frozenset[str] = frozenset()) -> str:
-    """Return the text with an id for every node, ideas too. Raises BadInput, BadEdit."""
-    return with_ids(text, profiles, ideas=True, taken=taken)
+def identified(
+    text: str, profiles: Mapping[str, Profile], base: Tree | None = None, taken: frozenset[str] = frozenset()
+) -> str:
+    """Return the text with an id for every node, ideas too. Raises BadInput, BadEdit.
+
+    A node without one gets the id of the node of `base` that it is (the same sentence, or most of it), else a new one.
+    """
+    known: dict[str, str] = {}
+    if base is not None:
+        tree = tree_file.parse(text, "", profiles)
+        nodes = {**tree.nodes, **tree.belum}
+        ids = {node.id for node in nodes.values()}
+        same = pairs(base, tree) if "" in ids else {}
+        known = {key: old for key, old in same.items() if not nodes[key].id and old not in ids}
+    return with_ids(text, profiles, ideas=True, taken=taken, known=known)
 
 
 def read(text: str, profiles: Mapping[str, Profile]) -> Tree:

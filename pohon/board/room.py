@@ -131,7 +131,8 @@ class Room:
             found = opened(path, kept)
             room = cls(path, kept, found, clock)
             if found.outside is not None:
-                room.base = (room.seq, room.outside(found.outside).base)
+                outside = room.outside(found.outside)
+                room.base = (room.seq, outside.base)
         except BaseException:
             kept.close()
             raise
@@ -336,16 +337,21 @@ class Room:
         return first + [(one.seq, tuple(edit_from_json(each, self._profiles) for each in one.edits)) for one in after]
 
     def saving(self, seq: int, text: str) -> None:
-        """Note a text before it is written to the file. Raises JournalError."""
-        self.journal.save(seq, text)
+        """Note a text before it is written to the file. Raises JournalError.
+
+        The text of a file that was merged is not noted: it is not what the room holds, only what that is written on.
+        """
+        _, base, lead = self._lead
+        if not (lead and text == base):
+            self.journal.save(seq, text)
 
     def outside(self, text: str) -> Outside:
         """Merge a file that was changed outside the board. Raises BadInput, BadEdit, JournalError."""
         taken = frozenset({*self.tree.nodes, *self.tree.belum, *self._gone})
-        base = identified(text, self._profiles, taken)
+        before = read(nearest(text, self.journal.saves()).text, self._profiles)
+        base = identified(text, self._profiles, before, taken)
         theirs = read(base, self._profiles)
-        save = nearest(text, self.journal.saves())
-        found = merge(read(save.text, self._profiles), theirs, self._desk(FILE_MEMBER))
+        found = merge(before, theirs, self._desk(FILE_MEMBER))
         outcome = Outcome(seq=self.seq)
         if found.edits or found.puts:
             op = {"o": "berkas-luar", "beda": list(found.beda)}

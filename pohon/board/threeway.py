@@ -9,6 +9,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, NamedTuple
 
 from pohon.model.indicator import Target
+from pohon.model.node import Waiver
 
 __all__ = ["Both", "Conflict", "merged", "together"]
 
@@ -67,7 +68,7 @@ def _lists(base: tuple[Any, ...], theirs: tuple[Any, ...], ours: tuple[Any, ...]
     if len(base) == len(theirs) == len(ours):
         rows, both = [], []
         for place, (was, their, our) in enumerate(zip(base, theirs, ours, strict=True)):
-            row, more = merged(was, their, our, (*path, str(place)))
+            row, more = merged(was, their, our, (*path, _part(our, place)))
             rows.append(row)
             both += more
         by_place = tuple(rows), both
@@ -78,6 +79,11 @@ def _lists(base: tuple[Any, ...], theirs: tuple[Any, ...], ours: tuple[Any, ...]
         return by_place or (ours, [Both(path, base, theirs, ours)])
     by_name = _by_name(named[0], named[1], named[2], path)
     return by_place if by_place and len(by_place[1]) <= len(by_name[1]) else by_name
+
+
+def _part(row: Any, place: int) -> str:
+    """Return what a row is called in a path: year, name of a pair, code of a reason; else its place."""
+    return _name(row) if isinstance(row, Target | Waiver | tuple) else str(place)
 
 
 def _name(row: Any) -> str:
@@ -98,7 +104,7 @@ def _by_name(base: _Rows, theirs: _Rows, ours: _Rows, path: tuple[str, ...]) -> 
     rows: dict[str, Any] = {}
     both: list[Both] = []
     for place, (name, row) in enumerate(ours.items()):
-        here = (*path, name if isinstance(row, tuple | Target) or hasattr(row, "kode") else str(place))
+        here = (*path, _part(row, place))
         if name in theirs:
             rows[name], more = merged(base.get(name), theirs[name], row, here)
             both += more

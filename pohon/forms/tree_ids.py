@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from itertools import count
+from types import MappingProxyType
 
 from pohon.errors import BadEdit
 from pohon.model.node import Kind, Node
@@ -26,16 +27,22 @@ _LETTERS = {
 
 
 def with_ids(
-    text: str, profiles: Mapping[str, Profile] | None = None, *, ideas: bool = False, taken: Collection[str] = ()
+    text: str,
+    profiles: Mapping[str, Profile] | None = None,
+    *,
+    ideas: bool = False,
+    taken: Collection[str] = (),
+    known: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
     """Return the text with an `id` for every node that lacks one: c1, c2 ... by kind, in the order of the file.
 
     A sentence alone under `belum_ditempatkan` has no keys and keeps none, unless `ideas`; ids `taken` elsewhere are
-    passed over. Raises BadInput for a text that is no tree, BadEdit when a line cannot take an id.
+    passed over; `known` = key of a node -> the id that it is to have. Raises BadInput for a text that is no tree, BadEdit when a line cannot take an id.
     """
     before = read_tree(text, "", profiles)
     source = Source(text)
-    written = make(text, list(_changes(before, source, ideas=ideas, taken=frozenset(taken))))
+    names = _names(before, frozenset(taken), known)
+    written = make(text, list(_changes(before, source, names, ideas=ideas)))
     after = read_tree(written, "", profiles)
     if _sentences(after) != _sentences(before):
         raise BadEdit(
@@ -44,19 +51,25 @@ def with_ids(
     return written
 
 
-def _changes(tree: Tree, source: Source, *, ideas: bool, taken: frozenset[str]) -> Iterator[Change]:
-    taken |= {node.id for node in _nodes(tree)}
+def _names(tree: Tree, taken: frozenset[str], known: Mapping[str, str]) -> dict[str, str]:
+    """Return key -> id for the nodes that have none."""
+    taken |= {node.id for node in _nodes(tree)} | frozenset(known.values())
     numbers = {kind: count(1) for kind in Kind}
+    names = {}
     for node in _nodes(tree):
-        item = source.spots[node.key].item
-        if node.id or isinstance(item, Seq) or (isinstance(item, Scalar) and not ideas):
-            continue
-        names = (f"{_LETTERS[node.kind]}{number}" for number in numbers[node.kind])
-        name = next(name for name in names if name not in taken)
-        if isinstance(item, Scalar):
-            yield _of_idea(source, item, name, flow=source.spots[node.key].seq.flow)
-        else:
-            yield _change(source, item, node.kind, name)
+        if not node.id:
+            fresh = (f"{_LETTERS[node.kind]}{number}" for number in numbers[node.kind])
+            names[node.key] = known.get(node.key) or next(name for name in fresh if name not in taken)
+    return names
+
+
+def _changes(tree: Tree, source: Source, names: Mapping[str, str], *, ideas: bool) -> Iterator[Change]:
+    for key, name in names.items():
+        item = source.spots[key].item
+        if isinstance(item, Map):
+            yield _change(source, item, tree.find(key).kind, name)
+        elif isinstance(item, Scalar) and ideas:
+            yield _of_idea(source, item, name, flow=source.spots[key].seq.flow)
 
 
 def _of_idea(source: Source, item: Scalar, name: str, *, flow: bool) -> Change:

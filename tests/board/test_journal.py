@@ -149,7 +149,11 @@ def test_a_failing_journal_leaves_the_room_as_it_was():
     do(one, FASIL, "ubah", id="u1", field="isu", nilai="A")
     before = one.tree, one.seq, one.state(FASIL)
     one.journal.failing = True
-    for out in (do(one, FASIL, "hapus", id="u1"), do(one, FASIL, "atur", nilai={"bagikan": True}), do(one, FASIL, "urung")):
+    for out in (
+        do(one, FASIL, "hapus", id="u1"),
+        do(one, FASIL, "atur", nilai={"bagikan": True}),
+        do(one, FASIL, "urung"),
+    ):
         assert out.failed
         assert out.broadcast is None
     assert (one.tree, one.seq, one.state(FASIL)) == before

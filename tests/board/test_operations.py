@@ -177,7 +177,13 @@ def test_cells_of_an_indicator():
         made(one, "ubah", id="u1", field=field, nilai=nilai)
     first, second, third = one.tree.nodes["u1"].indikator
     assert [(each.tahun, each.nilai) for each in first.target] == [(2026, "80"), (2027, "85,5")]
-    assert (first.satuan, first.arah, first.iku, first.variabel, first.awal) == ("%", "naik", True, (("a", "1.000"),), "65")
+    assert (first.satuan, first.arah, first.iku, first.variabel, first.awal) == (
+        "%",
+        "naik",
+        True,
+        (("a", "1.000"),),
+        "65",
+    )
     assert (second.nama, third.nama, third.target_of(2026)) == ("Baru", "Lagi", "5")
 
 
@@ -328,7 +334,13 @@ def test_positions_and_programs_travel_and_come_back():
     rows[0]["bawahan"].append({"id": "jf1", "nama": "Pranata Komputer", "jenjang": "jf", "fungsi": ["a", "b"]})
     made(one, "berkas", field="jabatan", nilai=rows)
     assert one.tree.positions["jf1"].fungsi == ("a", "b")
-    rows = [{"nama": "P", "kode": "2.12.02", "kegiatan": [{"nama": "K", "sub_kegiatan": [{"nama": "S", "pagu": "100.000"}]}]}]
+    rows = [
+        {
+            "nama": "P",
+            "kode": "2.12.02",
+            "kegiatan": [{"nama": "K", "sub_kegiatan": [{"nama": "S", "pagu": "100.000"}]}],
+        }
+    ]
     made(one, "berkas", field="program", nilai=rows)
     assert one.tree.program[0].rupiah == 100_000
     assert Replica(one.state(FASIL)).pohon["berkas"]["program"] == rows

@@ -47,7 +47,9 @@ def test_undo_all_the_way_back_and_redo_all_the_way_forward(seed, length):
     path, back = list(states), []
     while not told(do(one, FASIL, "urung")):
         back.append(Replica(one.state(FASIL)).shows())
-    assert [state for at, state in enumerate([path[-1], *back]) if at == 0 or state != [path[-1], *back][at - 1]] == path[::-1]
+    assert [
+        state for at, state in enumerate([path[-1], *back]) if at == 0 or state != [path[-1], *back][at - 1]
+    ] == path[::-1]
     assert reopened(one).tree == one.tree
     forward = [states[0]]
     while not told(do(one, FASIL, "ulang")):
@@ -107,7 +109,9 @@ def test_a_move_back_finds_its_place_among_those_who_are_left():
     assert one.tree.nodes["c1"].sebab == ("n1", "u2", "u1") or one.tree.nodes["c1"].sebab == ("n1", "u1", "u2")
 
 
-@pytest.mark.parametrize("then", [{"o": "pindah", "id": "u2", "parent": "o1", "sesudah": ""}, {"o": "hapus", "id": "u2"}])
+@pytest.mark.parametrize(
+    "then", [{"o": "pindah", "id": "u2", "parent": "o1", "sesudah": ""}, {"o": "hapus", "id": "u2"}]
+)
 def test_a_move_that_somebody_went_on_with_stays(then):
     one = editing()
     do(one, ANI, "pindah", id="u2", parent="u1", sesudah="")
