@@ -171,6 +171,36 @@ class Person:
         self.at_tree()
         assert sentence in self.focused(), self.focused()
 
+    def active(self):
+        """The accessible name of what has the keyboard, as far as tests need it."""
+        return self.page.evaluate(
+            "(() => { const it = document.activeElement; const labels = [...(it.labels ?? [])].map(one => one.textContent);"
+            " const words = it.getAttribute('aria-label') || labels.join(' ') || it.textContent || '';"
+            " return words.replace(/\\s+/g, ' ').trim() })()"
+        )
+
+    def tab_to(self, name, *, limit=160, key="Tab"):
+        """Press Tab until the element of this name has the keyboard: what cannot be reached so is a failure."""
+        seen = []
+        for _ in range(limit):
+            self.press(key)
+            seen.append(self.active())
+            if seen[-1].startswith(name):
+                return
+        raise AssertionError(f"{name!r} cannot be reached with {key}: {seen[:60]}")
+
+    def panel(self, number, heading):
+        """Open a panel with its key."""
+        self.press(f"Alt+{number}")
+        self.page.get_by_role("heading", name=heading, exact=True).wait_for()
+        self.page.wait_for_selector("#panel-samping:focus")
+
+    def fill(self, name, text, *, key="Tab"):
+        """Go to a field by keyboard and write into it."""
+        self.tab_to(name, key=key)
+        self.press("Control+a")
+        self.write(text)
+
     def outline(self):
         """Every node as (level, sentence with its number), read from the outline view."""
         self._mode("garis")

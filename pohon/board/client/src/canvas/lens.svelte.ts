@@ -12,6 +12,8 @@ export class Lensa {
   tampak = $state.raw<Tampak>({ x: 0, y: 0, k: 1 });
   ruang = $state.raw<Ukuran>({ w: 0, h: 0 });
   isi = $state.raw<Petak>([0, 0, 1, 1]);
+  /** What the signs of the levels take of the screen. */
+  tepi = $state.raw<{ kiri: number; atas: number }>({ kiri: 0, atas: 0 });
   private bingkai = 0;
   private jalur: { dari: Tampak; tuju: Tampak } | null = null;
 
@@ -70,7 +72,9 @@ export class Lensa {
 
   /** Show everything, or what is given, as large as it fits. */
   muat(petak: Petak | null = null, langsung = false): void {
-    const tuju = muat(petak ?? this.isi, this.ruang, petak ? 12 : 36, petak ? 2.6 : BACA);
+    const { kiri, atas } = this.tepi;
+    const bebas = { w: this.ruang.w - kiri, h: this.ruang.h - atas };
+    const tuju = geser(muat(petak ?? this.isi, bebas, petak ? 12 : 32, petak ? 2.6 : BACA), kiri, atas);
     if (langsung) this.langsung(tuju);
     else this.luncur(tuju);
   }

@@ -7,7 +7,7 @@ import type { Lensa } from "../canvas/lens.svelte";
 import type { Adegan } from "../canvas/scene.svelte";
 import type { Id } from "../protocol";
 import type { Papan } from "../sync/papan.svelte";
-import { anak, baris, belumDitempatkan, diBawah, letak, saudara, sebut } from "../sync/tree";
+import { anak, baris, belumDitempatkan, diBawah, letak, rantai, saudara, sebut } from "../sync/tree";
 
 /** What the commands need of the page around them. */
 export interface Meja {
@@ -104,6 +104,15 @@ export function tempel(papan: Papan, id: Id, parent: Id): void {
   papan.fokuskan(id);
 }
 
+/** Give the node another kind of the profile; its place stays. */
+function gantiJenis(papan: Papan, langkah: -1 | 1): void {
+  const simpul = papan.pohon.simpul[papan.fokus ?? ""];
+  if (!simpul || simpul.kind === "gagasan") return;
+  const urutan = rantai(papan.pohon);
+  const nilai = urutan[urutan.indexOf(simpul.kind) + langkah];
+  if (nilai) papan.kirim({ o: "ubah", id: simpul.id, field: "kind", nilai });
+}
+
 function menyunting(meja: Meja): Perintah[] {
   const { papan } = meja;
   const boleh = () => papan.bolehSunting && papan.siap;
@@ -117,6 +126,8 @@ function menyunting(meja: Meja): Perintah[] {
     ...PANAH.map((arah): Perintah => ({
       ...dasar, id: `pindah-${NAMA_PANAH[arah]}`, nama: `Pindahkan kotak ke ${NAMA_PANAH[arah]}`, tombol: [`Alt+${arah}`], bila: ada, jalan: () => pindah(meja, arah),
     })),
+    { ...dasar, id: "jenis-naik", nama: "Jadikan jenis kondisi di atasnya", tombol: ["Ctrl+Shift+ArrowUp"], bila: ada, jalan: () => gantiJenis(papan, -1) },
+    { ...dasar, id: "jenis-turun", nama: "Jadikan jenis kondisi di bawahnya", tombol: ["Ctrl+Shift+ArrowDown"], bila: ada, jalan: () => gantiJenis(papan, 1) },
     { ...dasar, id: "potong", nama: "Ambil cabang untuk dipindahkan", tombol: ["Ctrl+X"], bila: ada, jalan: () => {
       papan.dipotong = papan.fokus;
       papan.kabari(`Diambil: ${sebut(papan.pohon.simpul[papan.fokus as Id])}. Pilih kotak tujuan lalu tekan Ctrl + V.`);

@@ -1,7 +1,7 @@
 /** What one's own operations that are not acknowledged yet make of the state: pure, a good guess, never an error. */
 
 import type { Anggota, Id, Indikator, Json, Op, Papan, Pohon, Simpul, Target } from "../protocol";
-import { cabang, diBawah, jenisAnak } from "./tree";
+import { cabang, diBawah, jenisBaru } from "./tree";
 
 function sisip(daftar: readonly Id[], id: Id, sesudah: Id | null | ""): Id[] {
   const tanpa = daftar.filter((satu) => satu !== id);
@@ -72,7 +72,7 @@ export function ubahField(simpul: Simpul, field: string, nilai: Json): Simpul {
 
 function tambah(pohon: Pohon, op: Extract<Op, { o: "tambah" }>): Pohon {
   if (pohon.simpul[op.id] || (op.parent !== null && !pohon.simpul[op.parent])) return pohon;
-  const kind = op.kind ?? jenisAnak(pohon, op.parent);
+  const kind = op.kind ?? jenisBaru(pohon, op.parent, op.sesudah);
   const simpul: Simpul = { id: op.id, kind, statement: op.statement, parent: op.parent, sebab: [] };
   return gantung(pohon, simpul, op.parent, op.sesudah);
 }
@@ -80,7 +80,7 @@ function tambah(pohon: Pohon, op: Extract<Op, { o: "tambah" }>): Pohon {
 function pindah(pohon: Pohon, op: Extract<Op, { o: "pindah" | "tempatkan" }>): Pohon {
   const simpul = pohon.simpul[op.id];
   if (!simpul || op.parent === "" || (op.parent !== null && (!pohon.simpul[op.parent] || diBawah(pohon, op.parent, op.id)))) return pohon;
-  const kind = op.kind ?? (simpul.kind === "gagasan" ? jenisAnak(pohon, op.parent) : simpul.kind);
+  const kind = op.kind ?? (simpul.kind === "gagasan" ? jenisBaru(pohon, op.parent, op.sesudah) : simpul.kind);
   return gantung(cabut(pohon, op.id), { ...simpul, kind }, op.parent, op.sesudah);
 }
 

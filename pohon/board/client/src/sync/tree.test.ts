@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Pohon, Simpul } from "../protocol";
-import { baris, belumDitempatkan, cabang, diBawah, jenisAnak, leluhur, letak, nomor, saudara, sebut } from "./tree";
+import { baris, belumDitempatkan, cabang, diBawah, jenisBaru, leluhur, letak, nomor, saudara, sebut } from "./tree";
 
 const simpul = (id: string, parent: string | null, sebab: string[], kind: Simpul["kind"] = "antara"): Simpul => ({ id, kind, statement: "", parent, sebab });
 const pohon: Pohon = {
@@ -22,8 +22,8 @@ it("knows branches, ancestors, siblings and places", () => {
   expect([letak(pohon, "b"), letak(pohon, "o")]).toEqual([{ parent: "o", sesudah: "a" }, { parent: null, sesudah: null }]);
   expect([belumDitempatkan(pohon, "h"), belumDitempatkan(pohon, "a1")]).toEqual([true, false]);
 });
-it("guesses the next level", () => {
-  expect([jenisAnak(pohon, null), jenisAnak(pohon, "o"), jenisAnak(pohon, "a"), jenisAnak(pohon, "a1")]).toEqual(["outcome", "csf", "utama", "antara"]);
+it("guesses the level of a new node: of its sibling, else the next one", () => {
+  expect([jenisBaru(pohon, null, ""), jenisBaru(pohon, "p", ""), jenisBaru(pohon, "a1", null), jenisBaru(pohon, "o", "b")]).toEqual(["outcome", "csf", "operasional", "antara"]);
 });
 it("survives a circle that no server would send", () => {
   const rusak: Pohon = { ...pohon, simpul: { x: simpul("x", "y", ["y"]), y: simpul("y", "x", ["x"]) }, akar: ["x"] };

@@ -87,14 +87,23 @@ export function nomor(pohon: Pohon): Map<Id, string> {
   return new Map(baris(pohon).map((satu) => [satu.id, satu.nomor]));
 }
 
-/** Return the kind a child of `parent` probably gets; the server decides. */
-export function jenisAnak(pohon: Pohon, parent: Id | null): Kind {
-  if (parent === null) return "outcome";
-  const jenis = pohon.simpul[parent]?.kind ?? "antara";
-  if (jenis === "antara") return "antara";
-  const urutan = pohon.berkas.level.length ? pohon.berkas.level.map((satu) => satu.kind) : URUTAN;
-  const letak = urutan.indexOf(jenis);
-  return letak < 0 ? "gagasan" : (urutan[Math.min(letak + 1, urutan.length - 1)] as Kind);
+/** Return the kinds of the profile from top to bottom. */
+export function rantai(pohon: Pohon): readonly Kind[] {
+  return pohon.berkas.level.length ? pohon.berkas.level.map((satu) => satu.kind) : URUTAN;
+}
+
+/** Return the kind a new node probably gets, as the server decides it: that of the sibling before it, else that of all
+ * siblings, else the next level. */
+export function jenisBaru(pohon: Pohon, parent: Id | null, sesudah: Id | null | ""): Kind {
+  const daftar = anak(pohon, parent);
+  const kakak = sesudah ? pohon.simpul[sesudah] : undefined;
+  if (kakak && daftar.includes(kakak.id)) return kakak.kind;
+  const jenis = new Set(daftar.map((id) => pohon.simpul[id]?.kind));
+  const [satu] = jenis;
+  if (jenis.size === 1 && satu) return satu;
+  const urutan = rantai(pohon);
+  const atas = parent === null ? -1 : urutan.indexOf(pohon.simpul[parent]?.kind ?? "antara");
+  return urutan[Math.min(atas + 1, urutan.length - 1)] as Kind;
 }
 
 /** Return what a kind is called, as on the bands of the drawing. */
