@@ -52,7 +52,7 @@ class Keeper:
         self._epoch += 1
         seq, text = self._base
         edits = [one for _, some in self._room.pending(seq, text) for one in some]
-        self._table.say("dasar", self._epoch, seq, text, tuple(edits))
+        self._table.say("dasar", self._epoch, text, tuple(edits))
 
     def start(self) -> None:
         """Begin to look at the file."""
@@ -170,7 +170,7 @@ class Keeper:
             self._table.made(outcome.seq, outcome.edits)
         self._epoch += 1
         self._base = (self._room.seq, outside.base)
-        self._table.say("dasar", self._epoch, self._room.seq, outside.base, tuple(outside.base_edits))
+        self._table.say("dasar", self._epoch, outside.base, tuple(outside.base_edits))
         self._table.say("tulis")
 
     def _refuse(self, error: BadInput) -> None:

@@ -3,7 +3,7 @@
 Runs as `python -m pohon.board.painter`. It keeps a replica of every open room by making the same edits in the same
 order, and answers with messages that are already encoded for the clients. It touches no file: the server writes.
 
-    in   buka room seq tree folder · dasar room epoch seq text edits · sunting room seq edits · tutup room
+    in   buka room seq tree folder · dasar room epoch text edits · sunting room seq edits · tutup room
          pandang room view View|None · penuh room view token · tulis room
     out  lukis room view text · penuh room view token text · temuan room Judged · kelompok room text
          teks room epoch seq text note · hilang room reason
@@ -20,7 +20,26 @@ from pohon.errors import PohonError
 from .pipe import Inbox, say, streams
 from .replica import Replica
 
-__all__ = ["Painter", "main"]
+__all__ = ["Pace", "Painter", "main"]
+
+
+class Pace:
+    """Lets a kind of work take at most a share of the time: at once after a pause, seldom while there is much to do."""
+
+    def __init__(self, share: float) -> None:
+        self._factor = 1 / share
+        self._start = self.next = 0.0
+
+    def begin(self) -> None:
+        """Note that the work begins."""
+        self._start = time.monotonic()
+
+    def end(self) -> None:
+        """Note that it has ended."""
+        self.next = self._start + (time.monotonic() - self._start) * self._factor
+
+
+_PAINT_SHARE, _JUDGE_SHARE = 0.5, 0.25
 
 
 class Painter:
@@ -28,6 +47,7 @@ class Painter:
 
     def __init__(self) -> None:
         self.rooms: dict[str, Replica] = {}
+        self._painting, self._judging = Pace(_PAINT_SHARE), Pace(_JUDGE_SHARE)
         self._whole: list[tuple[str, str, Any]] = []
         self._hurry: set[str] = set()
 
@@ -56,7 +76,7 @@ class Painter:
         elif what == "penuh":
             self._whole.append((room, rest[0], rest[1]))
         elif what == "dasar":
-            replica.base((rest[0], rest[1], rest[2]), rest[3], now)
+            replica.base(rest[0], rest[1], rest[2], now)
         elif what == "tulis":
             self._hurry.add(room)
         elif what == "tutup":
@@ -64,13 +84,15 @@ class Painter:
 
     def work(self) -> Iterator[tuple[Any, ...]] | None:
         """Return the most urgent piece of work, None when there is nothing to do now."""
-        if any(replica.stale for replica in self.rooms.values()):
+        now = time.monotonic()
+        if self._whole or (self._stale() and now >= self._painting.next):
             return self._paint()
-        if self._whole:
-            return self._answer()
-        for each in (self._judge, self._save, self._group):
+        each = [self._save, self._group]
+        if now >= self._judging.next:
+            each.insert(0, self._judge)
+        for kind in each:
             for room, replica in self.rooms.items():
-                found = each(room, replica)
+                found = kind(room, replica)
                 if found is not None:
                     return found
         return None
@@ -79,14 +101,23 @@ class Painter:
         """Return the seconds until something is to be done without being told, None = never."""
         now = time.monotonic()
         due = [left for replica in self.rooms.values() if (left := replica.save_in(now)) is not None]
-        return max(0.0, min(due)) if due else None
+        due += [self._painting.next - now] if self._stale() else []
+        due += [self._judging.next - now] if any(one.unjudged for one in self.rooms.values()) else []
+        return max(0.001, min(due)) if due else None
+
+    def _stale(self) -> bool:
+        return any(replica.stale for replica in self.rooms.values())
 
     def _paint(self) -> Iterator[tuple[Any, ...]]:
+        """Draw what is stale, then answer who wants the whole of it."""
+        self._painting.begin()
         for room, replica in self.rooms.items():
             for view in sorted(replica.stale):
                 text = replica.painted(view)
                 if text is not None:
                     yield "lukis", room, view, text
+        self._painting.end()
+        yield from self._answer()
 
     def _answer(self) -> Iterator[tuple[Any, ...]]:
         wanted, self._whole = self._whole, []
@@ -95,11 +126,12 @@ class Painter:
             if replica is not None and view in replica.canvases:
                 yield "penuh", room, view, token, replica.whole(view)
 
-    @staticmethod
-    def _judge(room: str, replica: Replica) -> Iterator[tuple[Any, ...]] | None:
+    def _judge(self, room: str, replica: Replica) -> Iterator[tuple[Any, ...]] | None:
         if not replica.unjudged:
             return None
+        self._judging.begin()
         judged = replica.judge()
+        self._judging.end()
         return iter(()) if judged is None else iter([("temuan", room, judged.message(), judged)])
 
     def _save(self, room: str, replica: Replica) -> Iterator[tuple[Any, ...]] | None:
@@ -111,6 +143,8 @@ class Painter:
             return None
         if left > 0 and room not in self._hurry:
             return None
+        if replica.splice():
+            return iter(())
         self._hurry.discard(room)
         return iter([("teks", room, *replica.text())])
 

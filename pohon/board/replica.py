@@ -11,7 +11,8 @@ from typing import Any
 
 from pohon import api
 from pohon.errors import PohonError
-from pohon.forms.tree_file import splice_all
+from pohon.forms import tree_file
+from pohon.forms.tree_splice import Splicer
 from pohon.model import lexicon
 from pohon.model.edits import Edit, apply
 from pohon.model.finding import Finding
@@ -46,9 +47,11 @@ class Replica:
         self._findings: tuple[Finding, ...] | None = None
         self._told: dict[str, list[dict[str, Any]]] = {}
         self._counted: dict[str, int] | None = None
-        self._base: tuple[int, str] = (seq, "")
         self._epoch = 0
-        self._unsaved: list[Edit] = []
+        self._splicer: Splicer | None = None
+        self._unspliced = deque[Edit]()
+        self._unsaved = 0
+        self._note = ""
         self._first_unsaved = self._last_unsaved = 0.0
         self._ideas: tuple[str, ...] = ()
         self._groups: list[list[str]] = []
@@ -58,12 +61,11 @@ class Replica:
         for one in edits:
             self.tree, _ = apply(self.tree, one)
             self._unjudged.append(one)
-            self._unsaved.append(one)
+            self._unspliced.append(one)
+            self._unsaved += 1
             self._first_unsaved = self._first_unsaved or now
             self._last_unsaved = now
         self.seq = seq
-        if not self._unsaved:
-            self._base = (seq, self._base[1])
         if edits:
             self.stale.update(self.canvases)
 
@@ -122,27 +124,52 @@ class Replica:
         fixes = {(one.node, one.code, one.fix.field): one.fix for one in found if one.fix is not None}
         return Judged(self.seq, changed, counted, fixes)
 
-    def base(self, base: tuple[int, int, str], edits: Iterable[Edit], now: float) -> None:
-        """Take over what the file holds (epoch, seq, text); `edits` make the room's tree of it."""
-        self._epoch, self._base = base[0], base[1:]
-        self._unsaved = list(edits)
+    def base(self, epoch: int, text: str, edits: Iterable[Edit], now: float) -> None:
+        """Take over what the file holds; `edits` make the room's tree of it. Raises BadInput."""
+        self._epoch, self._note = epoch, ""
+        self._splicer = Splicer(text, self.settings.profiles)
+        self._unspliced = deque(edits)
+        self._unsaved = len(self._unspliced)
         self._first_unsaved = self._last_unsaved = now if self._unsaved else 0.0
 
     def save_in(self, now: float) -> float | None:
         """Return the seconds until the file should be written, None when it holds everything."""
-        if not self._unsaved:
+        if not self._unsaved or self._splicer is None:
             return None
         return min(self._last_unsaved + _SAVE_AFTER, self._first_unsaved + _SAVE_AT_LEAST) - now
 
+    def splice(self) -> bool:
+        """Write one more edit into the text; False when none is left."""
+        if not self._unspliced or self._splicer is None:
+            return False
+        try:
+            self._splicer.edit(self._unspliced.popleft())
+        except PohonError as error:
+            self._rewrite(error)
+        return True
+
     def text(self) -> tuple[int, int, str, str]:
         """Return epoch, seq and text of the file as it should be, and a note when its layout could not be kept."""
-        note = ""
+        while self.splice():
+            pass
+        splicer = self._splicer
+        if splicer is None:
+            return self.nothing()
         try:
-            text = splice_all(self._base[1], self._unsaved, self.settings.profiles) if self._unsaved else self._base[1]
+            text = splicer.text()
         except PohonError as error:
-            text, note = _rewritten(self.tree), str(error)
-        self._base, self._unsaved, self._first_unsaved = (self.seq, text), [], 0.0
+            text = self._rewrite(error)
+        note, self._note = self._note, ""
+        self._unsaved, self._first_unsaved = 0, 0.0
         return self._epoch, self.seq, text, note
+
+    def _rewrite(self, error: PohonError) -> str:
+        """Begin with a text of our own where the layout of the file cannot be kept."""
+        self._note = str(error)
+        self._unspliced.clear()
+        text = tree_file.write(self.tree)
+        self._splicer = Splicer(text, self.settings.profiles)
+        return text
 
     def nothing(self) -> tuple[int, int, str, str]:
         """Return the same for a file that needs no other text."""
@@ -177,12 +204,6 @@ def finding_data(one: Finding) -> dict[str, Any]:
         "diabaikan": one.waiver.alasan if one.waiver else None,
         "perbaikan": {"field": fix.field, "teks": fix.text or "; ".join(fix.parts), "aman": fix.safe} if fix else None,
     }  # fmt: skip
-
-
-def _rewritten(tree: Tree) -> str:
-    from pohon.forms import tree_file
-
-    return tree_file.write(tree)
 
 
 def _alike(texts: list[str]) -> list[list[int]]:

@@ -6,7 +6,6 @@ asked for. Source: design.md section 3.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from typing import TypeGuard
 
 from pohon.errors import BadEdit
 from pohon.model.edits import Add, Edit, Link, Move, Remove, Reword, SetField, Unlink, apply
@@ -20,7 +19,7 @@ from .tree_writer import field_lines, node_lines
 from .yaml_nodes import Item, Map, Scalar, Seq
 from .yaml_text import block, inline, quoted
 
-__all__ = ["splice", "splice_all"]
+__all__ = ["Splicer", "splice", "splice_all"]
 
 _HARMFUL = "perubahan ini tidak dapat ditulis tanpa merusak baris lain; rapikan berkas dengan `pohon fmt`."
 _STEP = 2
@@ -41,32 +40,72 @@ def splice(text: str, edit: Edit, profiles: Mapping[str, Profile] | None = None)
 
 
 def splice_all(text: str, edits: Iterable[Edit], profiles: Mapping[str, Profile] | None = None) -> str:
-    """Return the text with the edits made in their order: read once, checked once at the end. Raises as `splice` does.
-
-    Edits of fields in a row that touch different lines are written together.
-    """
-    tree = read_tree(text, "", profiles)
-    source: Source | None = None
-    pending: list[Change] = []
+    """Return the text with the edits made in their order: read once, checked once at the end. Raises as `splice` does."""
+    splicer = Splicer(text, profiles)
     for edit in edits:
-        after, _ = apply(tree, edit)
-        together = source is not None and _is_calm(edit) and source.outermost_flow(edit.key) is None
-        changes = _Splice(source, tree, after).changes(edit) if source is not None and together else []
-        if source is None or not together or not _apart(pending, changes):
-            text = _in_blocks(make(text, pending), tree, edit)
-            source, pending = Source(text), []
-            changes = _Splice(source, tree, after).changes(edit)
-        pending += changes
+        splicer.edit(edit)
+    return splicer.text()
+
+
+class Splicer:
+    """A text that takes edit after edit and is checked only when it is asked for; then it goes on.
+
+    Edits of fields in a row that touch different lines are written together, so the text is parsed once for them.
+    """
+
+    def __init__(self, text: str, profiles: Mapping[str, Profile] | None = None) -> None:
+        """Read the text. Raises BadInput."""
+        self._text, self._profiles = text, profiles
+        self._tree = read_tree(text, "", profiles)
+        self._source: Source | None = None
+        self._pending: list[Change] = []
+
+    def edit(self, edit: Edit) -> None:
+        """Make one edit. Raises BadEdit; the text is of no use after that."""
+        after, _ = apply(self._tree, edit)
+        source, changes = self._source, list[Change]()
+        if source is not None and _is_calm(edit) and not _in_flow(source, self._tree, edit):
+            changes = _Splice(source, self._tree, after).changes(edit)
+        if source is None or not changes or not _apart(self._pending, changes):
+            self._flush()
+            source = self._source = self._source or Source(self._text)
+            if _in_flow(source, self._tree, edit):
+                self._text = _in_blocks(self._text, self._tree, edit)
+                source = self._source = Source(self._text)
+            changes = _Splice(source, self._tree, after).changes(edit)
+        self._pending += changes
         if not _is_calm(edit):
-            text, source, pending = make(text, pending), None, []
-        tree = after
-    text = make(text, pending)
-    if read_tree(text, "", profiles) != tree:
-        raise BadEdit(_HARMFUL)
-    return text
+            self._flush()
+        self._tree = after
+
+    def _flush(self) -> None:
+        if self._pending:
+            self._text, self._pending, self._source = make(self._text, self._pending), [], None
+
+    def text(self) -> str:
+        """Return the text, read back and compared. Raises BadEdit when it does not say what it should."""
+        self._flush()
+        if read_tree(self._text, "", self._profiles) != self._tree:
+            raise BadEdit(_HARMFUL)
+        return self._text
 
 
-def _is_calm(edit: Edit) -> TypeGuard[Reword | SetField]:
+def _in_flow(source: Source, tree: Tree, edit: Edit) -> bool:
+    """Tell whether something that the edit touches is written in {...} or [...]."""
+    touched = [key for key in (_holder(edit), getattr(edit, "key", None)) if key]
+    if any(source.outermost_flow(key) is not None or _has_flow(source, key) for key in touched):
+        return True
+    roots = (*tree.roots, *tree.belum_roots) if isinstance(edit, Add | Move | Remove) else ()
+    return any(source.spot(key).seq.flow for key in roots)
+
+
+def _has_flow(source: Source, key: str) -> bool:
+    item = source.spot(key).item
+    own = source.pair(item, "sebab") if isinstance(item, Map) else None
+    return own is not None and isinstance(own[1], Seq) and own[1].flow
+
+
+def _is_calm(edit: Edit) -> bool:
     """Tell whether an edit changes a field of a node and leaves every key and place as it is."""
     return isinstance(edit, Reword) or (isinstance(edit, SetField) and bool(edit.key) and edit.field != "id")
 

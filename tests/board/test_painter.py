@@ -101,7 +101,7 @@ def test_findings_follow_the_edits(tmp_path):
 
 def test_the_text_of_the_file_holds_every_edit_and_keeps_its_comments(tmp_path):
     replica, tree = Replica(0, TREE, tmp_path), TREE
-    replica.base((7, 0, "# catatan orang\n" + TEXT), (), 0.0)
+    replica.base(7, "# catatan orang\n" + TEXT, (), 0.0)
     assert replica.save_in(9.0) is None
     for seq, edit in enumerate(EDITS, 1):
         tree, _ = apply(tree, edit)
@@ -143,6 +143,7 @@ def test_drawing_comes_before_checking(tmp_path):
     list(painter.take(("buka", "a", 0, TREE, str(tmp_path))))
     list(painter.take(("pandang", "a", "v", View())))
     list(painter.take(("penuh", "a", "v", 1)))
+    painter._judging.next = 0.0
     order = []
     while (work := painter.work()) is not None:
         order += [answer[0] for answer in work]
@@ -154,7 +155,7 @@ def test_the_process_answers_and_ends_with_its_parent(tmp_path):
     ended: queue.Queue = queue.Queue()
     child = Child("pohon.board.painter", heard.put, lambda: ended.put(True))
     child.say(("buka", "a", 0, TREE, str(tmp_path)))
-    child.say(("dasar", "a", 1, 0, TEXT, ()))
+    child.say(("dasar", "a", 1, TEXT, ()))
     child.say(("pandang", "a", "v", View()))
     child.say(("penuh", "a", "v", 5))
     child.say(("sunting", "a", 1, EDITS))
