@@ -112,6 +112,7 @@ class Room:
         self._profiles = found.profiles
         self._clock = clock
         self._state: State = {}
+        self._told: tuple[Tree, Json] | None = None
         self._undos = Undos()
         self._gone: dict[str, str] = {}
         self._touched: dict[tuple[str, str], int] = {}
@@ -157,7 +158,9 @@ class Room:
 
     def state(self, member: Member) -> dict[str, Json]:
         """Return the fields of `awal` that the room knows."""
-        told = {"pohon": tree_to_json(self.tree), "papan": papan(self._state, member.id)}
+        if self._told is None or self._told[0] is not self.tree:
+            self._told = (self.tree, tree_to_json(self.tree))
+        told = {"pohon": self._told[1], "papan": papan(self._state, member.id)}
         return {"seq": self.seq, "tanda": self.mark, **told}
 
     def handle(self, member: Member, message: Json | messages.Message) -> Outcome:
