@@ -11,7 +11,7 @@ from pohon.model.tree import Tree
 
 from .tree_reader import read_tree
 from .tree_source import Change, Source, make
-from .yaml_nodes import Map, Scalar, Seq
+from .yaml_nodes import Map, Scalar
 from .yaml_text import inline
 
 __all__ = ["with_ids"]
@@ -37,12 +37,14 @@ def with_ids(
     """Return the text with an `id` for every node that lacks one: c1, c2 ... by kind, in the order of the file.
 
     A sentence alone under `belum_ditempatkan` has no keys and keeps none, unless `ideas`; ids `taken` elsewhere are
-    passed over; `known` = key of a node -> the id that it is to have. Raises BadInput for a text that is no tree, BadEdit when a line cannot take an id.
+    passed over; `known` = key of a node -> the id that it is to have. Raises BadInput for a text that is no tree,
+    BadEdit when a line cannot take an id.
     """
     before = read_tree(text, "", profiles)
     source = Source(text)
-    names = _names(before, frozenset(taken), known)
-    written = make(text, list(_changes(before, source, names, ideas=ideas)))
+    bare = () if ideas else tuple(key for key, spot in source.spots.items() if isinstance(spot.item, Scalar))
+    names = _names(before, frozenset((*taken, *known.values())), bare)
+    written = make(text, list(_changes(before, source, {**names, **known})))
     after = read_tree(written, "", profiles)
     if _sentences(after) != _sentences(before):
         raise BadEdit(
@@ -51,24 +53,24 @@ def with_ids(
     return written
 
 
-def _names(tree: Tree, taken: frozenset[str], known: Mapping[str, str]) -> dict[str, str]:
-    """Return key -> id for the nodes that have none."""
-    taken |= {node.id for node in _nodes(tree)} | frozenset(known.values())
+def _names(tree: Tree, taken: frozenset[str], bare: Collection[str]) -> dict[str, str]:
+    """Return key -> new id for the nodes that have none and are not `bare`."""
+    taken |= {node.id for node in _nodes(tree)}
     numbers = {kind: count(1) for kind in Kind}
     names = {}
     for node in _nodes(tree):
-        if not node.id:
+        if not node.id and node.key not in bare:
             fresh = (f"{_LETTERS[node.kind]}{number}" for number in numbers[node.kind])
-            names[node.key] = known.get(node.key) or next(name for name in fresh if name not in taken)
+            names[node.key] = next(name for name in fresh if name not in taken)
     return names
 
 
-def _changes(tree: Tree, source: Source, names: Mapping[str, str], *, ideas: bool) -> Iterator[Change]:
+def _changes(tree: Tree, source: Source, names: Mapping[str, str]) -> Iterator[Change]:
     for key, name in names.items():
         item = source.spots[key].item
         if isinstance(item, Map):
             yield _change(source, item, tree.find(key).kind, name)
-        elif isinstance(item, Scalar) and ideas:
+        elif isinstance(item, Scalar):
             yield _of_idea(source, item, name, flow=source.spots[key].seq.flow)
 
 

@@ -83,41 +83,37 @@ class World:
         node = nodes[key]
         text = f"kalimat{next(self.numbers)}"
         new = f"{person.member.id}x{person.count}"
-        match code % 16:
-            case 0 | 1 | 2:
-                self.op(person, text, o="ubah", id=key, field="statement", nilai=text, dasar=node["statement"])
-            case 3:
-                self.op(person, text, o="ubah", id=key, field="isu", nilai=text, dasar=node.get("isu", ""))
-            case 4:
-                self.op(person, text, o="tambah", id=new, parent=key, sesudah="", statement=text)
-            case 5:
-                self.op(person, "", o="hapus", id=key)
-            case 6:
-                self.op(person, "", o="pindah", id=key, parent=other, sesudah=None if second % 2 else "")
-            case 7:
-                person.say({"t": "urung"})
-            case 8:
-                person.say({"t": "ulang"})
-            case 9:
-                self.op(person, text, o="gagasan", id=new, teks=text, anonim=bool(second % 2))
-            case 10:
-                self.op(person, text, o="komentar", id=new, simpul=key, teks=text)
-            case 11:
-                person.online = not person.online
-                if person.online:
-                    person.reconnect()
-            case 12:
-                self.resend(person)
-            case 13:
-                self.choose(person, second)
-            case 14:
-                self.op(person, "", o="tempatkan", id=key, parent=other, sesudah="")
-            case 15:
-                self.op(person, text, o="ubah", id=key, field="indikator.0.nama", nilai=text)
+        ops = {
+            0: {"o": "ubah", "id": key, "field": "statement", "nilai": text, "dasar": node["statement"]},
+            1: {"o": "ubah", "id": key, "field": "isu", "nilai": text, "dasar": node.get("isu", "")},
+            2: {"o": "ubah", "id": key, "field": "indikator.0.nama", "nilai": text},
+            3: {"o": "tambah", "id": new, "parent": key, "sesudah": "", "statement": text},
+            4: {"o": "gagasan", "id": new, "teks": text, "anonim": bool(second % 2)},
+            5: {"o": "komentar", "id": new, "simpul": key, "teks": text},
+            6: {"o": "hapus", "id": key},
+            7: {"o": "pindah", "id": key, "parent": other, "sesudah": None if second % 2 else ""},
+            8: {"o": "tempatkan", "id": key, "parent": other, "sesudah": ""},
+            9: {"o": "suara", "id": key, "nilai": second % 2},
+        }
+        what = code % 16
+        if what in ops or what == 10:
+            op = ops.get(what, ops[0])
+            person.say({"t": "op", "op": op}, text if text in op.values() else "")
+        elif what in (11, 12):
+            person.say({"t": "urung" if what == 11 else "ulang"})
+        elif what == 13:
+            self.toggle(person)
+        elif what == 14:
+            self.resend(person)
+        else:
+            self.choose(person, second)
 
     @staticmethod
-    def op(person, text, **op):
-        person.say({"t": "op", "op": op}, text)
+    def toggle(person):
+        """Go offline, or come back."""
+        person.online = not person.online
+        if person.online:
+            person.reconnect()
 
     def resend(self, person):
         """Say again what was said: the acknowledgement was lost."""
@@ -127,9 +123,9 @@ class World:
                 out = self.one.handle(person.member, message)
                 assert self.one.seq == before or message["n"] in self.refused
                 if self.one.seq != before:  # what was refused for lack of something may be made now
-                    self.spread(person, out)
+                    self.spread(out)
 
-    def spread(self, person, out):
+    def spread(self, out):
         for edit in out.edits:
             self.copy, _ = apply(self.copy, edit)
         for other in self.people:

@@ -403,11 +403,11 @@ def test_a_repair_whose_place_is_gone():
 def test_stages_are_closed_by_the_gate_and_opened_again():
     one = room()
     assert "belum siap" in refused(one, "tutup", tahap=4)
-    one.gate = lambda stage: ["Kondisi ini belum punya indikator."]
+    one.gate = lambda _stage: ["Kondisi ini belum punya indikator."]
     out = do(one, FASIL, "tutup", tahap=4)
     assert "1 hal" in told(out)
     assert out.reply[0]["saran"] == "Kondisi ini belum punya indikator."
-    one.gate = lambda stage: []
+    one.gate = lambda _stage: []
     assert "sedang di tahap 4" in refused(one, "tutup", tahap=3)
     made(one, "tutup", tahap=4)
     assert one.tree.tahap == 5

@@ -68,7 +68,7 @@ def furnished(member, *, editing):
         out = do(one, author, "ubah", id="c1", field="isu", nilai=f"Isu {name}", dasar="yang lama")
         clashes[name] = out.reply[-1]["bentrok"]
     one.fixes = lambda *_: Offer(Fix(node="u1", field="", text="Diperbaiki"), 100)
-    one.gate = lambda stage: []
+    one.gate = lambda _stage: []
     do(one, FASIL, "atur", nilai={"peserta_menyunting": editing})
     return one, clashes
 

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from pohon.board.journal import SqliteJournal
 from pohon.board.messages import read_message
 from pohon.board.room import Room
 from pohon.errors import BadInput
