@@ -116,8 +116,10 @@ class Server:
         raise RuntimeError(f"the board did not start:\n{''.join(self.said)}")
 
     def _listen(self) -> None:
-        for line in self._process.stdout or ():
-            self.said.append(line)
+        stream = self._process.stdout
+        if stream is not None:
+            with stream:
+                self.said.extend(stream)
 
 
 def free_port() -> int:

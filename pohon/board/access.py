@@ -10,8 +10,11 @@ import secrets
 import sqlite3
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from ipaddress import ip_address
 from pathlib import Path
+
+from pohon.errors import Refused
 
 from .roles import Member, Role
 
@@ -49,12 +52,13 @@ class Keys:
         self._store = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
         self._store.execute("PRAGMA journal_mode=WAL")
         self._store.executescript(_SCHEMA)
-        self._store.execute("DELETE FROM anggota WHERE terakhir < ?", (time.time() - _KEPT_DAYS * 86_400,))
+        with suppress(sqlite3.Error):
+            self._store.execute("DELETE FROM anggota WHERE terakhir < ?", (time.time() - _KEPT_DAYS * 86_400,))
         rows = self._store.execute("SELECT sidik, id, nama, peran FROM anggota").fetchall()
         self._members = {bytes(mark): Member(id=id, nama=name, peran=Role(role)) for mark, id, name, role in rows}
 
     def issue(self, name: str, role: Role) -> tuple[str, Member]:
-        """Return a new key with the member it names. Raises ValueError when there are too many members."""
+        """Return a new key with its member. Raises ValueError for too many members, Refused for a full disk."""
         if role is Role.FASILITATOR:
             member = FACILITATOR
         else:
@@ -64,7 +68,10 @@ class Keys:
         key = secrets.token_urlsafe(32)
         mark = _mark(key)
         row = (mark, member.id, member.nama, member.peran.value, time.time())
-        self._store.execute("INSERT INTO anggota VALUES (?, ?, ?, ?, ?)", row)
+        try:
+            self._store.execute("INSERT INTO anggota VALUES (?, ?, ?, ?, ?)", row)
+        except sqlite3.Error as error:
+            raise Refused(f"kunci baru tidak dapat dicatat ({error}). Periksa ruang kosong di disk.") from error
         self._members[mark] = member
         return key, member
 
@@ -73,12 +80,14 @@ class Keys:
         return self._members.get(_mark(key)) if 20 < len(key) < 100 else None
 
     def seen(self, key: str) -> None:
-        """Note that a key is in use, so that it is kept."""
-        self._store.execute("UPDATE anggota SET terakhir = ? WHERE sidik = ?", (time.time(), _mark(key)))
+        """Note that a key is in use, so that it is kept; on a full disk it is noted another time."""
+        with suppress(sqlite3.Error):
+            self._store.execute("UPDATE anggota SET terakhir = ? WHERE sidik = ?", (time.time(), _mark(key)))
 
     def remember(self, name: str, value: str) -> None:
         """Keep a fact about the whole board."""
-        self._store.execute("INSERT OR REPLACE INTO papan VALUES (?, ?)", (name, value))
+        with suppress(sqlite3.Error):
+            self._store.execute("INSERT OR REPLACE INTO papan VALUES (?, ?)", (name, value))
 
     def recall(self, name: str) -> str:
         """Return a fact that was kept, "" when there is none."""

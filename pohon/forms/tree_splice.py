@@ -40,7 +40,7 @@ def splice(text: str, edit: Edit, profiles: Mapping[str, Profile] | None = None)
 
 
 def splice_all(text: str, edits: Iterable[Edit], profiles: Mapping[str, Profile] | None = None) -> str:
-    """Return the text with the edits made in their order: read once, checked once at the end. Raises as `splice` does."""
+    """Return the text with the edits made in their order: read once, checked once. Raises as `splice` does."""
     splicer = Splicer(text, profiles)
     for edit in edits:
         splicer.edit(edit)
