@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Temuan, Tingkat } from "../protocol";
 import { contoh } from "./contoh";
-import { cabang, grupTemuan, hitung, salahAlasan, saring, semuaTemuan } from "./findings";
+import { cabang, grupTemuan, hitung, potong, salahAlasan, saring, semuaTemuan } from "./findings";
 
 const finding = (simpul: string, kode: string, tingkat: Tingkat, diabaikan: string | null = null): Temuan => ({
   kode, nama: "anak-tunggal", tingkat, tahap: 3, simpul, pesan: `pesan ${kode}`, saran: "", bukti: "", terkait: [], diabaikan, perbaikan: null,
@@ -35,6 +35,12 @@ test("groups by weight, rule and branch", () => {
   expect(grupTemuan(rows, "tingkat", pohon).map((group) => group.judul)).toEqual(["Galat", "Peringatan", "Saran"]);
   expect(grupTemuan(rows, "aturan", pohon)[0]!.judul).toBe("RED02 anak tunggal");
   expect(grupTemuan(rows, "cabang", pohon).map((group) => group.judul)).toEqual(["Seluruh berkas", "1.1 Meningkatnya c1", "1.2 Meningkatnya c2"]);
+});
+
+test("a long list is cut after whole groups have been made", () => {
+  const groups = potong(grupTemuan(saring(semuaTemuan(pohon, temuan), all, pohon), "cabang", pohon), 2);
+  expect(groups.map((group) => [group.isi.length, group.jumlah])).toEqual([[1, 1], [1, 1]]);
+  expect(potong([{ kunci: "a", judul: "", isi: semuaTemuan(pohon, temuan), jumlah: 4 }], 3)[0]).toMatchObject({ jumlah: 4 });
 });
 
 test("a reason has to say something", () => {

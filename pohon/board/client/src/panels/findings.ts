@@ -22,6 +22,8 @@ export interface GrupTemuan {
   kunci: string;
   judul: string;
   isi: BarisTemuan[];
+  /** How many the group holds, shown or not. */
+  jumlah: number;
 }
 
 /** Every finding with the number and sentence of its node, in reading order; those of the file come first. */
@@ -72,11 +74,22 @@ function susun(rows: BarisTemuan[], kunci: (row: BarisTemuan) => [string, string
   const groups = new Map<string, GrupTemuan>();
   for (const row of rows) {
     const [key, judul] = kunci(row);
-    const group = groups.get(key) ?? { kunci: key, judul, isi: [] };
+    const group = groups.get(key) ?? { kunci: key, judul, isi: [], jumlah: 0 };
     group.isi.push(row);
+    group.jumlah++;
     groups.set(key, group);
   }
   return [...groups.values()];
+}
+
+/** The first findings of the groups, `banyak` in all; each group still says how many it holds. */
+export function potong(groups: GrupTemuan[], banyak: number): GrupTemuan[] {
+  let left = banyak;
+  return groups.flatMap((group) => {
+    const isi = group.isi.slice(0, Math.max(0, left));
+    left -= isi.length;
+    return isi.length ? [{ ...group, isi }] : [];
+  });
 }
 
 /** How many findings of each weight stand open. */

@@ -55,7 +55,7 @@ test("programs are read from a pasted list and hung by their codes", () => {
     {
       kode: "2.12.02",
       nama: "Program Pendaftaran Penduduk",
-      kegiatan: [{ kode: "2.12.02.2.01", nama: "Pelayanan Pendaftaran Penduduk", sub_kegiatan: [{ kode: "2.12.02.2.01.0003", nama: "Penerbitan KTP-el", anggaran: "Rp437.531.700" }] }],
+      kegiatan: [{ kode: "2.12.02.2.01", nama: "Pelayanan Pendaftaran Penduduk", sub_kegiatan: [{ kode: "2.12.02.2.01.0003", nama: "Penerbitan KTP-el", pagu: "Rp437.531.700" }] }],
     },
   ]);
   expect(salah).toEqual(["Nama tanpa kode", "2.12.09.2.01.0001 Sub tanpa kegiatan"]);

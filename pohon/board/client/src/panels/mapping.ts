@@ -41,7 +41,7 @@ export function jabatanDatar(jabatan: Jabatan[] = [], dalam = 0, atasan: string 
 
 export function programDatar(program: Program[] = [], dalam = 0): ProgramDatar[] {
   return program.flatMap((row) => [
-    { kode: row.kode ?? "", nama: row.nama, dalam, anggaran: row.anggaran ?? "" },
+    { kode: row.kode ?? "", nama: row.nama, dalam, anggaran: row.anggaran ?? row.pagu ?? "" },
     ...programDatar([...(row.kegiatan ?? []), ...(row.sub_kegiatan ?? [])], dalam + 1),
   ]);
 }
@@ -171,8 +171,8 @@ export function susunProgram(rows: ProgramBaris[], salah: string[] = []): Progra
   const byCode = new Map<string, Program>();
   for (const row of [...rows].sort((one, other) => one.kode.localeCompare(other.kode))) {
     const made: Program = { kode: row.kode, nama: row.nama };
-    if (row.anggaran) made.anggaran = row.anggaran;
     const dalam = dalamKode(row.kode);
+    if (row.anggaran) made[dalam === 2 ? "pagu" : "anggaran"] = row.anggaran;
     const parts = row.kode.split(".");
     const above = byCode.get(parts.slice(0, dalam === 1 ? 3 : 5).join("."));
     if (dalam === 0) top.push(made);
