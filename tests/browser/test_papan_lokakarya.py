@@ -1,5 +1,6 @@
 """A whole workshop, stages 1 to 5, by keyboard only: the corrected tree of Balangan is built from nothing."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,10 @@ class Facilitator(Person):
         self.page.evaluate("text => navigator.clipboard.writeText(text)", text)
         self.press("Control+v")
 
+    def until_clean(self):
+        """Wait until everything is sent, judged and without an error; a paste is hundreds of operations."""
+        self.until(lambda: re.search(r"(?<!\d)0 galat", self.status()) and "Tersimpan" in self.status(), seconds=120)
+
     def leave_panel(self):
         self.press("Escape")
         self.at_tree()
@@ -97,6 +102,7 @@ def lead(chromium, tmp_path):
     one = Facilitator(chromium, server, size=(1920, 1080))
     one.context.grant_permissions(["clipboard-read", "clipboard-write"])
     yield one
+    one.picture("lokakarya-akhir")
     one.close()
     server.stop()
 
@@ -122,7 +128,6 @@ def test_a_workshop_by_keyboard_only(lead):
     names = [one.nama for one in MODEL.positions.values()]
     assert sorted(one.nama for one in made.positions.values()) == sorted(names)
     assert all(node.komponen and node.jabatan for node in made.nodes.values())
-    assert api.lint(lead.server.folder / name).findings is not None
 
 
 def first_stage(lead, outcome):
@@ -191,13 +196,13 @@ def fourth_stage(lead):
         elif value:
             lead.write(value)
         lead.press("Tab")
-    lead.press("ArrowDown", "Home")
+    lead.press("Home")
     lead.paste(rest)
     lead.page.get_by_text("41 dari 41 kondisi sudah berindikator").wait_for()
     lead.picture("lokakarya-4-indikator")
     lead.press("Escape")
     lead.at_tree()
-    lead.until(lambda: "0 galat" in lead.page.inner_text("footer"), seconds=20)
+    lead.until_clean()
     lead.close_stage(4)
     lead.page.get_by_text("Menutup tahap 5").wait_for()
     lead.leave_panel()
@@ -214,9 +219,13 @@ def fifth_stage(lead):
     lead.page.wait_for_selector("[role=grid]:focus")
     positions(lead)
     programs(lead)
-    lead.tab_to("Tabel pemetaan", key="Tab")
+    lead.tab_to("Tabel pemetaan. Panah")
     lead.press("Control+Home")
-    lead.paste([[node.komponen, ", ".join(node.jabatan), ", ".join(node.program)] for node in MODEL.nodes.values()])
+    named = {key: one.nama for key, one in MODEL.positions.items()}
+    lead.paste(
+        [node.komponen, "; ".join(named[key] for key in node.jabatan), ", ".join(node.program)]
+        for node in MODEL.nodes.values()
+    )
     lead.page.get_by_text("41 dari 41 kondisi sudah dipetakan").wait_for()
     lead.picture("lokakarya-5-pemetaan")
     lead.press("Escape")
@@ -224,7 +233,7 @@ def fifth_stage(lead):
     lead.press("Control+0")
     lead.page.wait_for_timeout(500)
     lead.picture("lokakarya-5-pohon")
-    lead.until(lambda: "0 galat" in lead.page.inner_text("footer"), seconds=20)
+    lead.until_clean()
     lead.close_stage(5)
     lead.page.get_by_text("Tahap 5 ditutup").wait_for()
 

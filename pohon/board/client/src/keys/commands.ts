@@ -180,9 +180,10 @@ const LEMBAR: readonly [string, string, string, number][] = [
   ["indikator", "Lembar indikator", "Alt+9", 4], ["pemetaan", "Lembar komponen dan jabatan", "Alt+0", 5],
 ];
 
-/** Open a panel and go into it; the same key closes it again. */
+/** Open a panel and go into it; the same key in the panel closes it again. */
 function bukaPanel({ papan, kePohon }: Meja, id: string): void {
-  papan.panel = papan.panel === id ? "" : id;
+  const diDalam = document.activeElement?.closest("#panel-samping") !== null;
+  papan.panel = papan.panel === id && diDalam ? "" : id;
   if (papan.panel) setTimeout(() => document.getElementById("panel-samping")?.focus());
   else kePohon();
 }
