@@ -11,10 +11,22 @@ Place stands here, in the lowest layer, because refusals need places as much as 
 """
 
 import errno
+import sys
 from dataclasses import dataclass
 from operator import attrgetter
 
-__all__ = ["BadEdit", "BadInput", "BadSettings", "Missing", "Place", "PohonError", "Problem", "Refused", "why"]
+__all__ = [
+    "BadEdit",
+    "BadInput",
+    "BadSettings",
+    "Missing",
+    "Place",
+    "PohonError",
+    "Problem",
+    "Refused",
+    "how_to_install",
+    "why",
+]
 
 _REASONS = {
     errno.ENOENT: "foldernya atau berkasnya tidak ada",
@@ -107,3 +119,10 @@ class Missing(PohonError):
 def why(error: OSError) -> str:
     """Return why the system refused a file, in Indonesian; in the words of the system when the reason is a rare one."""
     return _REASONS.get(error.errno or 0) or error.strerror or type(error).__name__
+
+
+def how_to_install(extra: str) -> str:
+    """Return the sentence that says how to bring in an extra of the package (office, pdf, board)."""
+    return (
+        f'Pasang dari folder sumber pohon (yang berisi pyproject.toml): "{sys.executable}" -m pip install ".[{extra}]"'
+    )

@@ -15,14 +15,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ._ask import Asked, answer, ask
+    from ._ask import Asked, answer, ask, questions
     from ._baseline import Quieted, apply_baseline, write_baseline
     from ._diff import Difference, diff
     from ._draw import Drawing, draw, draw_file, draw_sheets
     from ._files import Loaded, fmt, load, new, outline, save, schema
     from ._fix import Fixed, Repair, fix, fix_all
-    from ._forms import Filled, Filling, fill_file, fill_form, form_kinds
-    from ._gate import Gated, gate
+    from ._forms import Filled, Filling, fill_file, fill_form, form_facts, form_kinds
+    from ._gate import Gated, gate, gate_tree
     from ._import import (
         ImportedDocument,
         Step,
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
         report_import,
         save_import,
     )
-    from ._lint import Choice, Linted, count, lint, lint_all, watched_files
+    from ._lint import Choice, Linted, count, lint, lint_all, lint_tree, watched_files
     from ._relint import relint
     from ._reports import FORMS, report, report_bytes, save_report
     from ._rules import explain, rules
@@ -69,15 +69,19 @@ __all__ = [
     "fix",
     "fix_all",
     "fmt",
+    "form_facts",
     "form_kinds",
     "gate",
+    "gate_tree",
     "import_document",
     "import_into",
     "lint",
     "lint_all",
+    "lint_tree",
     "load",
     "new",
     "outline",
+    "questions",
     "relint",
     "remember_columns",
     "report",
@@ -93,18 +97,18 @@ __all__ = [
 ]
 
 _HOMES = {
-    "_ask": "Asked answer ask",
+    "_ask": "Asked answer ask questions",
     "_baseline": "Quieted apply_baseline write_baseline",
     "_diff": "Difference diff",
     "_draw": "Drawing draw draw_file draw_sheets",
     "_files": "Loaded fmt load new outline save schema",
-    "_forms": "Filled Filling fill_file fill_form form_kinds",
+    "_forms": "Filled Filling fill_file fill_form form_facts form_kinds",
     "_fix": "Fixed Repair fix fix_all",
-    "_gate": "Gated gate",
+    "_gate": "Gated gate gate_tree",
     "_import": (
         "ImportedDocument Step changes_into import_document import_into remember_columns report_import save_import"
     ),
-    "_lint": "Choice Linted count lint lint_all watched_files",
+    "_lint": "Choice Linted count lint lint_all lint_tree watched_files",
     "_relint": "relint",
     "_reports": "FORMS report report_bytes save_report",
     "_rules": "explain rules",

@@ -12,13 +12,18 @@ from pohon.rules._questions import Asked
 
 from ._files import Loaded, load
 
-__all__ = ["Asked", "answer", "ask"]
+__all__ = ["Asked", "answer", "ask", "questions"]
 
 
 def ask(path: Path | str, stage: int = 0) -> tuple[Loaded, tuple[Asked, ...]]:
     """Return a tree file and its questions up to a stage (0 = the file's own). Raises BadInput."""
     loaded = load(path)
     return loaded, _questions.ask(loaded.tree, stage or loaded.tree.tahap)
+
+
+def questions(tree: Tree, stage: int) -> tuple[Asked, ...]:
+    """Return the questions of a tree up to a stage, answered or not."""
+    return _questions.ask(tree, stage)
 
 
 def answer(path: Path | str, where: str, code: str, words: str) -> Asked:

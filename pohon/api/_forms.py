@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pohon.forms.tables import Form, Missing
     from pohon.forms.wanted import Wanted
 
-__all__ = ["Filled", "Filling", "fill_file", "fill_form", "form_kinds"]
+__all__ = ["Filled", "Filling", "fill_file", "fill_form", "form_facts", "form_kinds"]
 
 _MANY_COLUMNS = 12
 _SHOWN = 8
@@ -54,6 +54,13 @@ def form_kinds() -> dict[str, str]:
     from pohon.forms.kinds import KINDS
 
     return {name: kind.title for name, kind in KINDS.items()}
+
+
+def form_facts() -> dict[str, tuple[str, int, bool]]:
+    """Return the kinds of forms: name -> what it is, the stage it needs, True when it is made for one position."""
+    from pohon.forms.kinds import KINDS
+
+    return {name: (kind.title, kind.stage, kind.personal) for name, kind in KINDS.items()}
 
 
 def fill_form(tree: Tree, kind: str, ending: str = "docx", wanted: Filling = Filling()) -> bytes:

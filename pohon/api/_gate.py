@@ -6,12 +6,14 @@ from pathlib import Path
 
 from pohon.errors import BadInput, Problem
 from pohon.forms import disk
+from pohon.model.tree import Tree
 from pohon.rules import _gate, _questions
 from pohon.rules._gate import Gate
+from pohon.settings import Settings
 
 from ._lint import Choice, Run
 
-__all__ = ["Gated", "gate"]
+__all__ = ["Gated", "gate", "gate_tree"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,3 +45,9 @@ def gate(paths: Iterable[Path | str], stage: int, choice: Choice | None = None) 
         yield Gated(
             path=found, gate=answer, stage=read.tree.tahap, open_questions=sum(question.is_open for question in asked)
         )
+
+
+def gate_tree(tree: Tree, stage: int, settings: Settings | None = None) -> Gate:
+    """Tell whether a stage of a tree may be closed and what keeps it open. Raises BadSettings."""
+    run, known = Run(Choice()), settings or Settings()
+    return _gate.gate(tree, run.lexicon_of(known), stage, run.options(known))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pohon.model.lexicon import Lexicon
     from pohon.rules._engine import Options
 
-__all__ = ["Choice", "Linted", "Read", "Run", "count", "lint", "lint_all", "near_rule", "watched_files"]
+__all__ = ["Choice", "Linted", "Read", "Run", "count", "lint", "lint_all", "lint_tree", "near_rule", "watched_files"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +89,14 @@ def lint_all(
 
         return check_all(found, run, jobs)
     return (run.check(item) for item in found)
+
+
+def lint_tree(tree: Tree, settings: Settings | None = None, *, choice: Choice | None = None) -> tuple[Finding, ...]:
+    """Return what a whole lint finds in a tree that stands in no file. Raises BadSettings."""
+    from pohon.rules import _engine
+
+    run, known = Run(choice or Choice()), settings or Settings()
+    return _engine.run(tree, run.lexicon_of(known), run.options(known)).findings
 
 
 def count(paths: Iterable[Path | str]) -> int:

@@ -22,6 +22,7 @@ COMMANDS = {
     "import": "Baca dokumen yang sudah ada: Word, Excel, teks ...",
     "lint": "Periksa pohon kinerja.",
     "tanya": "Pertanyaan fasilitator per tahap.",
+    "board": "Papan lokakarya di peramban.",
     "show": "Tampilkan pohon di terminal.",
     "render": "Gambar pohon: svg, pdf, png, dot ...",
     "form": "Tuangkan pohon ke formulir resmi: Word, Excel ...",

@@ -11,7 +11,7 @@ import os
 import sys
 from contextlib import suppress
 
-from pohon.errors import PohonError
+from pohon.errors import PohonError, how_to_install
 
 from . import _console
 
@@ -21,6 +21,7 @@ UNUSABLE, BROKEN, INTERRUPTED = 2, 3, 130
 
 _EXTRAS = {
     "docx": "office", "pptx": "office", "python_calamine": "office", "xlsxwriter": "office", "pdfplumber": "pdf",
+    "starlette": "board", "uvicorn": "board", "websockets": "board", "segno": "board",
 }  # fmt: skip
 """Optional libraries and the extra of the package that brings each."""
 
@@ -63,11 +64,8 @@ def _lacking(error: ModuleNotFoundError) -> int:
     extra = _EXTRAS.get((error.name or "").partition(".")[0])
     if extra is None:
         return _failed(error)
-    what = "Word, Excel, dan PowerPoint" if extra == "office" else "membaca PDF"
-    _console.err(
-        f"Pustaka untuk {what} belum terpasang. Pasang dari folder sumber pohon (yang berisi pyproject.toml): "
-        f'"{sys.executable}" -m pip install ".[{extra}]"'
-    )
+    what = {"office": "Word, Excel, dan PowerPoint", "pdf": "membaca PDF", "board": "papan"}[extra]
+    _console.err(f"Pustaka untuk {what} belum terpasang. {how_to_install(extra)}")
     return UNUSABLE
 
 

@@ -1,7 +1,7 @@
 """The tree file: text <-> Tree. The front of this package for everyone else (design.md section 3)."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from pohon.errors import BadInput, Place, Problem
@@ -14,7 +14,7 @@ from .tree_reader import read_tree
 if TYPE_CHECKING:
     from pohon.model.edits import Edit
 
-__all__ = ["Decoded", "canonical", "decode", "parse", "splice", "untab", "write"]
+__all__ = ["Decoded", "canonical", "decode", "parse", "splice", "splice_all", "untab", "write"]
 
 _INDENT = re.compile(r"[ \t]*(?:-[ \t]+)*")
 
@@ -57,6 +57,13 @@ def splice(text: str, edit: "Edit", profiles: Mapping[str, Profile] | None = Non
     from .tree_splice import splice as made
 
     return made(text, edit, profiles)
+
+
+def splice_all(text: str, edits: "Iterable[Edit]", profiles: Mapping[str, Profile] | None = None) -> str:
+    """Return the text with the edits made in their order, checked once. Raises as `splice` does."""
+    from .tree_splice import splice_all as made
+
+    return made(text, edits, profiles)
 
 
 def write(tree: Tree) -> str:

@@ -1,7 +1,8 @@
 """`pohon fmt --ids`: give every node without an id a short one that stays, however the tree is rearranged later."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import count
+from types import MappingProxyType
 
 from pohon.errors import BadEdit
 from pohon.model.node import Kind, Node
@@ -11,6 +12,7 @@ from pohon.model.tree import Tree
 from .tree_reader import read_tree
 from .tree_source import Change, Source, make
 from .yaml_nodes import Map, Scalar
+from .yaml_text import inline
 
 __all__ = ["LETTERS", "with_ids"]
 
@@ -25,14 +27,25 @@ LETTERS = {
 """What the ids of a kind begin with: c1, u2 ..."""
 
 
-def with_ids(text: str, profiles: Mapping[str, Profile] | None = None) -> str:
+def with_ids(
+    text: str,
+    profiles: Mapping[str, Profile] | None = None,
+    *,
+    ideas: bool = False,
+    taken: Collection[str] = (),
+    known: Mapping[str, str] = MappingProxyType({}),
+) -> str:
     """Return the text with an `id` for every node that lacks one: c1, c2 ... by kind, in the order of the file.
 
-    A sentence alone under `belum_ditempatkan` has no keys and keeps none. Raises BadInput for a text that is no tree.
+    A sentence alone under `belum_ditempatkan` has no keys and keeps none, unless `ideas`; ids `taken` elsewhere are
+    passed over; `known` = key of a node -> the id that it is to have. Raises BadInput for a text that is no tree,
+    BadEdit when a line cannot take an id.
     """
     before = read_tree(text, "", profiles)
     source = Source(text)
-    written = make(text, list(_changes(before, source)))
+    bare = () if ideas else tuple(key for key, spot in source.spots.items() if isinstance(spot.item, Scalar))
+    names = _names(before, frozenset((*taken, *known.values())), bare)
+    written = make(text, list(_changes(before, source, {**names, **known})))
     after = read_tree(written, "", profiles)
     if _sentences(after) != _sentences(before):
         raise BadEdit(
@@ -41,15 +54,34 @@ def with_ids(text: str, profiles: Mapping[str, Profile] | None = None) -> str:
     return written
 
 
-def _changes(tree: Tree, source: Source) -> Iterator[Change]:
-    taken = {node.id for node in _nodes(tree)}
+def _names(tree: Tree, taken: frozenset[str], bare: Collection[str]) -> dict[str, str]:
+    """Return key -> new id for the nodes that have none and are not `bare`."""
+    taken |= {node.id for node in _nodes(tree)}
     numbers = {kind: count(1) for kind in Kind}
+    names = {}
     for node in _nodes(tree):
-        item = source.spots[node.key].item
-        if node.id or not isinstance(item, Map):
-            continue
-        names = (f"{LETTERS[node.kind]}{number}" for number in numbers[node.kind])
-        yield _change(source, item, node.kind, next(name for name in names if name not in taken))
+        if not node.id and node.key not in bare:
+            fresh = (f"{LETTERS[node.kind]}{number}" for number in numbers[node.kind])
+            names[node.key] = next(name for name in fresh if name not in taken)
+    return names
+
+
+def _changes(tree: Tree, source: Source, names: Mapping[str, str]) -> Iterator[Change]:
+    for key, name in names.items():
+        item = source.spots[key].item
+        if isinstance(item, Map):
+            yield _change(source, item, tree.find(key).kind, name)
+        elif isinstance(item, Scalar):
+            yield _of_idea(source, item, name, flow=source.spots[key].seq.flow)
+
+
+def _of_idea(source: Source, item: Scalar, name: str, *, flow: bool) -> Change:
+    """Make a group of keys of a sentence that stands alone."""
+    if flow:
+        return Change(item.start, item.end, f"{{{Kind.GAGASAN}: {inline(item.text, flow=True)}, id: {name}}}")
+    indent = " " * source.column(item.start)
+    written = f"{Kind.GAGASAN}: {inline(item.text)}{source.newline}{indent}id: {name}"
+    return Change(item.start, source.end(item), written)
 
 
 def _change(source: Source, item: Map, kind: Kind, name: str) -> Change:

@@ -4,7 +4,7 @@ Every result is read back and compared with the edited tree, so a file is never 
 asked for. Source: design.md section 3.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from pohon.errors import BadEdit
@@ -19,8 +19,9 @@ from .tree_writer import field_lines, node_lines
 from .yaml_nodes import Item, Map, Scalar, Seq
 from .yaml_text import block, inline, quoted
 
-__all__ = ["splice"]
+__all__ = ["Splicer", "splice", "splice_all"]
 
+_HARMFUL = "perubahan ini tidak dapat ditulis tanpa merusak baris lain; rapikan berkas dengan `pohon fmt`."
 _STEP = 2
 _LAST_HEAD_KEY = "tahap"
 _Lines = Callable[[int], list[str]]
@@ -34,8 +35,85 @@ def splice(text: str, edit: Edit, profiles: Mapping[str, Profile] | None = None)
     text = _in_blocks(text, tree, edit)
     spliced = make(text, _Splice(Source(text), tree, after).changes(edit))
     if read_tree(spliced, "", profiles) != after:
-        raise BadEdit("perubahan ini tidak dapat ditulis tanpa merusak baris lain; rapikan berkas dengan `pohon fmt`.")
+        raise BadEdit(_HARMFUL)
     return spliced
+
+
+def splice_all(text: str, edits: Iterable[Edit], profiles: Mapping[str, Profile] | None = None) -> str:
+    """Return the text with the edits made in their order: read once, checked once. Raises as `splice` does."""
+    splicer = Splicer(text, profiles)
+    for edit in edits:
+        splicer.edit(edit)
+    return splicer.text()
+
+
+class Splicer:
+    """A text that takes edit after edit and is checked only when it is asked for; then it goes on.
+
+    Edits of fields in a row that touch different lines are written together, so the text is parsed once for them.
+    """
+
+    def __init__(self, text: str, profiles: Mapping[str, Profile] | None = None) -> None:
+        """Read the text. Raises BadInput."""
+        self._text, self._profiles = text, profiles
+        self._tree = read_tree(text, "", profiles)
+        self._source: Source | None = None
+        self._pending: list[Change] = []
+
+    def edit(self, edit: Edit) -> None:
+        """Make one edit. Raises BadEdit; the text is of no use after that."""
+        after, _ = apply(self._tree, edit)
+        source, changes = self._source, list[Change]()
+        if source is not None and _is_calm(edit) and not _in_flow(source, self._tree, edit):
+            changes = _Splice(source, self._tree, after).changes(edit)
+        if source is None or not changes or not _apart(self._pending, changes):
+            self._flush()
+            source = self._source = self._source or Source(self._text)
+            if _in_flow(source, self._tree, edit):
+                self._text = _in_blocks(self._text, self._tree, edit)
+                source = self._source = Source(self._text)
+            changes = _Splice(source, self._tree, after).changes(edit)
+        self._pending += changes
+        if not _is_calm(edit):
+            self._flush()
+        self._tree = after
+
+    def _flush(self) -> None:
+        if self._pending:
+            self._text, self._pending, self._source = make(self._text, self._pending), [], None
+
+    def text(self) -> str:
+        """Return the text, read back and compared. Raises BadEdit when it does not say what it should."""
+        self._flush()
+        if read_tree(self._text, "", self._profiles) != self._tree:
+            raise BadEdit(_HARMFUL)
+        return self._text
+
+
+def _in_flow(source: Source, tree: Tree, edit: Edit) -> bool:
+    """Tell whether something that the edit touches is written in {...} or [...]."""
+    touched = [key for key in (_holder(edit), getattr(edit, "key", None)) if key]
+    if any(source.outermost_flow(key) is not None or _has_flow(source, key) for key in touched):
+        return True
+    roots = (*tree.roots, *tree.belum_roots) if isinstance(edit, Add | Move | Remove) else ()
+    return any(source.spot(key).seq.flow for key in roots)
+
+
+def _has_flow(source: Source, key: str) -> bool:
+    item = source.spot(key).item
+    own = source.pair(item, "sebab") if isinstance(item, Map) else None
+    return own is not None and isinstance(own[1], Seq) and own[1].flow
+
+
+def _is_calm(edit: Edit) -> bool:
+    """Tell whether an edit changes a field of a node and leaves every key and place as it is."""
+    return isinstance(edit, Reword) or (isinstance(edit, SetField) and bool(edit.key) and edit.field != "id")
+
+
+def _apart(some: Iterable[Change], others: Iterable[Change]) -> bool:
+    """Tell whether changes touch different places of the text, none of them next to another."""
+    others = tuple(others)
+    return all(one.end < other.start or other.end < one.start for one in some for other in others)
 
 
 def _in_blocks(text: str, tree: Tree, edit: Edit) -> str:

@@ -10,7 +10,10 @@ from pohon.model.tree import Tree
 from . import metrics, theme
 from .options import SceneOptions
 
-__all__ = ["BOTTOM", "LEADING", "SIDE", "TAG", "TOP", "WORD_CAP", "Block", "Content", "component", "contents"]
+__all__ = [
+    "BOTTOM", "LEADING", "SIDE", "TAG", "TOP", "WORD_CAP", "Block", "Content", "component", "content", "contents",
+    "helped",
+]  # fmt: skip
 
 LEADING = 1.16
 SIDE, TOP, BOTTOM, TAG = 6.0, 8.0, 4.5, 6.0
@@ -77,26 +80,27 @@ def component(tree: Tree, node: Node) -> str:
 
 def contents(tree: Tree, nodes: Sequence[Node], options: SceneOptions) -> list[Content]:
     """Return what every box shows, in the order of the nodes."""
-    helped = _helped(tree)
-    return [_content(tree, node, options, helped.get(node.key, ())) for node in nodes]
+    further = helped(tree)
+    return [content(tree, node, options, further.get(node.key, ())) for node in nodes]
 
 
-def _helped(tree: Tree) -> dict[str, list[str]]:
+def helped(tree: Tree) -> dict[str, list[str]]:
     """Node key -> numbers of the nodes that it supports without being their child."""
-    helped: dict[str, list[str]] = {}
+    further: dict[str, list[str]] = {}
     for node in tree:
         for key in node.ref:
-            helped.setdefault(key, []).append(tree.number(node.key))
-    return helped
+            further.setdefault(key, []).append(tree.number(node.key))
+    return further
 
 
-def _content(tree: Tree, node: Node, options: SceneOptions, helped: Sequence[str]) -> Content:
+def content(tree: Tree, node: Node, options: SceneOptions, further: Sequence[str]) -> Content:
+    """Return what the box of one node shows; `further` = numbers of the nodes that it supports besides."""
     blocks = [
         *_heading(tree, node, options),
         *_indicators(node, options),
         *(_cascade(tree, node) if options.view == "cascading" else ()),
         *(_partners(node) if options.partners else ()),
-        *_notes(node, options, helped),
+        *_notes(node, options, further),
         *_findings(node, options),
     ]
     return Content(node.key, tree.number(node.key), node.kind, tuple(block for block in blocks if block.text))
@@ -176,9 +180,9 @@ def _partner(partner: Crosscutting) -> str:
     return f"{role} ({status})" if status else role
 
 
-def _notes(node: Node, options: SceneOptions, helped: Sequence[str]) -> Iterator[Block]:
-    if helped:
-        yield _block(node, "note", f"juga mendukung {', '.join(helped)}", frame="note")
+def _notes(node: Node, options: SceneOptions, further: Sequence[str]) -> Iterator[Block]:
+    if further:
+        yield _block(node, "note", f"juga mendukung {', '.join(further)}", frame="note")
     note = options.notes.get(node.key, "")
     if note:
         yield _block(node, "note", note, frame="note")

@@ -7,7 +7,7 @@ nothing but the style and the script that were written here (by their hashes).
 
 import json
 from base64 import b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from hashlib import sha256
 from importlib import resources
@@ -18,6 +18,7 @@ from pohon.model.tree import Tree
 from . import scene, theme
 from .html_data import page_data
 from .options import SceneOptions
+from .theme_css import classes, colours
 from .theme_dark import DARK_SURFACES, DARK_TEXTS
 
 __all__ = ["render"]
@@ -88,31 +89,10 @@ def _style(options: SceneOptions) -> str:
     return "\n".join(
         [
             _file("page.css"),
-            *_classes(),
-            ":root{" + _colours(theme.SURFACES, theme.TEXTS) + "}",
-            '@media screen{:root[data-tema="gelap"]{' + _colours(DARK_SURFACES, DARK_TEXTS) + "}}",
+            *classes(),
+            ":root{" + colours(theme.SURFACES, theme.TEXTS) + "}",
+            '@media screen{:root[data-tema="gelap"]{' + colours(DARK_SURFACES, DARK_TEXTS) + "}}",
             "@page{size:" + options.orientation + ";margin:9mm}",
             "",
         ]
     )
-
-
-def _classes() -> Iterator[str]:
-    """Yield a rule for every role of the theme: colours are variables, so that day and night share the rules."""
-    yield f"svg text{{font-family:{theme.FONTS}}}"
-    for name, surface in theme.SURFACES.items():
-        rule = [f"fill:var(--f-{name})" if surface.fill else "fill:none"]
-        if surface.stroke:
-            rule.append(f"stroke:var(--s-{name});stroke-width:{surface.line:g}")
-        if surface.dash:
-            rule.append("stroke-dasharray:" + " ".join(f"{part:g}" for part in surface.dash))
-        yield f".s-{name}{{{';'.join(rule)}}}"
-    for name, look in theme.TEXTS.items():
-        yield f".t-{name}{{fill:var(--t-{name}){';font-weight:700' if look.bold else ''}}}"
-
-
-def _colours(surfaces: Mapping[str, theme.Surface], texts: Mapping[str, theme.TextLook]) -> str:
-    parts = [f"--f-{name}:{one.fill}" for name, one in surfaces.items() if one.fill]
-    parts += [f"--s-{name}:{one.stroke}" for name, one in surfaces.items() if one.stroke]
-    parts += [f"--t-{name}:{one.colour}" for name, one in texts.items()]
-    return ";".join(parts)

@@ -1,6 +1,6 @@
 """What the page of `html` knows: the scene in units of its own scale, every fact of the tree, as plain JSON data."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,34 +11,21 @@ from pohon.model.tree import Tree
 
 from . import paths
 from .details import Section, sections
-from .drawing import Box, Panel, Scene, Shape, Text
+from .drawing import Box, Panel, Scene, Shape
 from .links import links
 from .metrics import clean
 from .options import SceneOptions
 from .pieces import Lane, lanes, loose, others
+from .plain import Outlines, box_parts, outline, points, rounded, steps
 from .selection import row_label
 
 __all__ = ["page_data"]
 
 
-class _Shapes:
-    """Outlines that occur many times are kept once: a table, and the place of each outline in it."""
-
-    def __init__(self, unit: float) -> None:
-        self.unit = unit
-        self.table: dict[tuple[str, str], int] = {}
-
-    def number(self, shape: Shape, origin: tuple[float, float]) -> int:
-        """Return the place of a shape in the table, drawn relative to `origin`."""
-        moved = replace(shape, x=shape.x - origin[0], y=shape.y - origin[1])
-        entry = (shape.surface, _outline(moved, self.unit))
-        return self.table.setdefault(entry, len(self.table))
-
-
 def page_data(tree: Tree, scene: Scene, options: SceneOptions) -> dict[str, Any]:
     """Return the data of the page; `scene` was built with these options."""
     unit = scene.boxes[0].shapes[0].scale if scene.boxes else 1.0
-    shapes = _Shapes(unit)
+    shapes = Outlines(unit)
     by_node: dict[str, list[Finding]] = {}
     for one in options.explained:
         by_node.setdefault(one.node, []).append(one)
@@ -55,9 +42,9 @@ def page_data(tree: Tree, scene: Scene, options: SceneOptions) -> dict[str, Any]
         "general": [_section(part) for part in _general(tree, by_node.get("", ()))],
         "unit": unit,
         "nodes": nodes,
-        "wires": [[index[one.cause], _points(one.wire.points, unit)] for one in joined if not one.support],
+        "wires": [[index[one.cause], points(one.wire.points, unit)] for one in joined if not one.support],
         "supports": [
-            [index[one.effect], index[one.cause], _points(one.wire.points, unit)] for one in joined if one.support
+            [index[one.effect], index[one.cause], points(one.wire.points, unit)] for one in joined if one.support
         ],
         "bands": [_band(lane, unit) for lane in lanes(scene)],
         "unplaced": next((_rectangle(one, unit) for one in scene.panels if one.name == "belum ditempatkan"), None),
@@ -104,19 +91,11 @@ def _node(tree: Tree, box: Box, index: Mapping[str, int]) -> dict[str, Any]:
     }
 
 
-def _drawn(box: Box, shapes: _Shapes) -> dict[str, Any]:
+def _drawn(box: Box, shapes: Outlines) -> dict[str, Any]:
     """Return the box in units: its rectangle, outlines and lines of text, relative to its upper left corner."""
-    unit = shapes.unit
-    return {
-        "box": _round(value / unit for value in (box.x, box.y, box.width, box.height)),
-        "shapes": [shapes.number(shape, (box.x, box.y)) for shape in box.shapes],
-        "lines": [_line(text, (box.x, box.y), unit) for text in box.texts],
-    }
-
-
-def _line(text: Text, origin: tuple[float, float], unit: float) -> list[Any]:
-    places = ((text.x - origin[0]) / unit, (text.y - origin[1]) / unit, text.size / unit, text.width / unit)
-    return [text.look, *_round(places), text.text]
+    drawn, lines = box_parts(box, shapes)
+    place = rounded(value / shapes.unit for value in (box.x, box.y, box.width, box.height))
+    return {"box": place, "shapes": drawn, "lines": lines}
 
 
 def _facts(tree: Tree, node: Node, options: SceneOptions, by_node: Mapping[str, Sequence[Finding]]) -> dict[str, Any]:
@@ -165,12 +144,12 @@ def _band(lane: Lane, unit: float) -> list[Any]:
     """Return name and detail of a band, 1 for a row or 0 for a column, and where it begins and ends."""
     area = lane.area
     start, length = (area.y, area.height) if lane.upright else (area.x, area.width)
-    return [lane.name, lane.detail, int(lane.upright), *_round((start / unit, (start + length) / unit))]
+    return [lane.name, lane.detail, int(lane.upright), *rounded((start / unit, (start + length) / unit))]
 
 
 def _rectangle(panel: Panel, unit: float) -> list[float]:
     area = panel.shapes[0]
-    return _round(value / unit for value in (area.x, area.y, area.width, area.height))
+    return rounded(value / unit for value in (area.x, area.y, area.width, area.height))
 
 
 def _extra(scene: Scene, unit: float) -> dict[str, list[Any]]:
@@ -178,11 +157,17 @@ def _extra(scene: Scene, unit: float) -> dict[str, list[Any]]:
     panels = [panel for panel in others(scene) if panel.name not in {"judul", "legenda", "belum ditempatkan"}]
     panels += [Panel(lane.name, lane.panel.shapes[1:], lane.panel.texts) for lane in lanes(scene) if not lane.signed]
     wires = loose(scene)
-    drawn = [[wire.surface, _steps(paths.wire_path(wire), unit)] for wire in wires]
-    drawn += [[f"{wire.surface}-end", _steps(paths.arrow(wire), unit)] for wire in wires if wire.curved]
-    shapes = [[shape.surface, _outline(shape, unit)] for panel in panels for shape in panel.shapes]
+    drawn = [[wire.surface, steps(paths.wire_path(wire), unit)] for wire in wires]
+    drawn += [[f"{wire.surface}-end", steps(paths.arrow(wire), unit)] for wire in wires if wire.curved]
+    shapes = [[shape.surface, outline(shape, unit)] for panel in panels for shape in panel.shapes]
     texts = [
-        [text.look, *_round(value / unit for value in (text.x, text.y, text.size)), text.text, text.middle, text.turned]
+        [
+            text.look,
+            *rounded(value / unit for value in (text.x, text.y, text.size)),
+            text.text,
+            text.middle,
+            text.turned,
+        ]
         for panel in panels
         for text in panel.texts
     ]
@@ -210,38 +195,5 @@ def _sample(shapes: Sequence[Shape], size: float) -> tuple[list[float], list[lis
     unit = size / 10
     x, y = min(shape.x for shape in shapes), min(shape.y for shape in shapes)
     right, bottom = max(one.x + one.width for one in shapes), max(one.y + one.height for one in shapes)
-    drawn = [[one.surface, _outline(replace(one, x=one.x - x, y=one.y - y), unit)] for one in shapes]
-    return _round((-1.0, -1.0, (right - x) / unit + 2, (bottom - y) / unit + 2)), drawn
-
-
-def _points(points: Iterable[tuple[float, float]], unit: float) -> list[float]:
-    return _round(value / unit for point in points for value in point)
-
-
-def _round(values: Iterable[float]) -> list[float]:
-    return [round(value, 2) for value in values]
-
-
-def _outline(shape: Shape, unit: float) -> str:
-    """Return the outline of a shape as the text of an SVG path, in units."""
-    x, y, width, height = (value / unit for value in (shape.x, shape.y, shape.width, shape.height))
-    if shape.form == "rect":
-        return f"M{_text(x, y)}h{_text(width)}v{_text(height)}h{_text(-width)}z"
-    if shape.form == "rounded":
-        radius = paths.corner(shape) / unit
-        turns = ((radius, radius), (-radius, radius), (-radius, -radius), (radius, -radius))
-        arcs = [f"a{_text(radius, radius)} 0 0 1 {_text(*turn)}" for turn in turns]
-        wide, high = width - 2 * radius, height - 2 * radius
-        return (
-            f"M{_text(x + radius, y)}h{_text(wide)}{arcs[0]}v{_text(high)}{arcs[1]}"
-            f"h{_text(-wide)}{arcs[2]}v{_text(-high)}{arcs[3]}z"
-        )
-    return _steps(paths.shape_path(shape), unit)
-
-
-def _steps(steps: Iterable[paths.Step], unit: float) -> str:
-    return "".join(name.lower() if name == "Z" else name + _text(*(v / unit for v in values)) for name, values in steps)
-
-
-def _text(*values: float) -> str:
-    return " ".join(f"{round(value, 2):g}" for value in values)
+    drawn = [[one.surface, outline(replace(one, x=one.x - x, y=one.y - y), unit)] for one in shapes]
+    return rounded((-1.0, -1.0, (right - x) / unit + 2, (bottom - y) / unit + 2)), drawn

@@ -18,7 +18,8 @@ from .options import UNIT, SceneOptions
 from .surround import LARGEST, Plan, edges, header, labels, legend, levels, pages, plan, room
 
 __all__ = [
-    "Box", "Fitted", "Panel", "Scene", "SceneOptions", "Shape", "Text", "Wire", "build", "draw", "fit", "readable",
+    "Box", "Fitted", "Panel", "Scene", "SceneOptions", "Shape", "Text", "Wire", "band_spans", "build", "draw", "fit",
+    "readable", "wire_lines",
 ]  # fmt: skip
 
 
@@ -111,7 +112,7 @@ def _compose(one: Plan, page: tuple[float, float], found: Arrangement | None, sc
         pen = _pen(one, found, (around.tab, inner, top), scale)
         panels += _bands(one, found, pen, (inner, end, around.tab))
         panels += _unplaced_panel(found, pen)
-        wires, drawn = tuple(_wires(one, found, pen)), tuple(_boxes(one, found, pen))
+        wires, drawn = tuple(wire_lines(one, found, pen)), tuple(_boxes(one, found, pen))
     if around.marks:
         corner = frame.Corner(one.margin, end + one.base * 2.2 + high, inner, one.base)
         foot_list = [remarks.panel(one.tree, around.marks, corner)[0]]
@@ -146,10 +147,24 @@ def _description(one: Plan) -> str:
 
 def _bands(one: Plan, found: Arrangement, pen: boxes.Pen, limits: tuple[float, float, float]) -> list[Panel]:
     """Draw one band for neighbouring rows of one kind, from the middle of the gap before to that behind."""
-    rows, kinds = found.tree.rows, levels(one, found.style.rows)
-    if not rows:
+    names, spans = band_spans(one, found, pen)
+    if not spans:
         return []
     inner, end, tab = limits
+    if one.right:
+        top = pen.y - tab - one.base
+        floor = pen.y + found.tree.size[1] * pen.scale + one.base * 0.8
+        return frame.columns(names, spans, frame.Corner(0.0, top, tab, one.base), floor)
+    if found.panel is None:
+        spans[-1] = (spans[-1][0], end + one.base * 0.4)
+    return frame.bands(names, spans, frame.Corner(one.margin, 0.0, inner, one.base))
+
+
+def band_spans(
+    one: Plan, found: Arrangement, pen: boxes.Pen
+) -> tuple[list[tuple[str, str]], list[tuple[float, float]]]:
+    """Return name and detail of every band, and where it begins and ends."""
+    rows, kinds = found.tree.rows, levels(one, found.style.rows)
     start = pen.x if one.right else pen.y
     spans: list[tuple[float, float]] = []
     for place, (first, last) in enumerate(rows):
@@ -160,14 +175,7 @@ def _bands(one: Plan, found: Arrangement, pen: boxes.Pen, limits: tuple[float, f
             spans[-1] = (spans[-1][0], span[1])
         else:
             spans.append(span)
-    names = labels(one, found.style.rows)
-    if one.right:
-        top = pen.y - tab - one.base
-        floor = pen.y + found.tree.size[1] * pen.scale + one.base * 0.8
-        return frame.columns(names, spans, frame.Corner(0.0, top, tab, one.base), floor)
-    if found.panel is None:
-        spans[-1] = (spans[-1][0], end + one.base * 0.4)
-    return frame.bands(names, spans, frame.Corner(one.margin, 0.0, inner, one.base))
+    return (labels(one, found.style.rows) if spans else []), spans
 
 
 def _unplaced_panel(found: Arrangement, pen: boxes.Pen) -> list[Panel]:
@@ -181,7 +189,7 @@ def _unplaced_panel(found: Arrangement, pen: boxes.Pen) -> list[Panel]:
     return [Panel("belum ditempatkan", (shape,), (pen.text(line, "panel", x + 10, y + 15, look.size),))]
 
 
-def _wires(one: Plan, found: Arrangement, pen: boxes.Pen) -> list[Wire]:
+def wire_lines(one: Plan, found: Arrangement, pen: boxes.Pen) -> list[Wire]:
     """Draw the lines from effect to cause, then the dashed ones of further effects."""
     nodes = one.chosen.nodes
     wires = [

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pohon.errors import BadEdit
-from pohon.forms.tree_file import parse, splice, write
+from pohon.forms.tree_file import parse, splice, splice_all, write
 from pohon.model.edits import Add, Edit, Link, Move, Remove, Reword, SetField, Unlink, apply
 from pohon.model.indicator import Indicator, Target
 from pohon.model.node import Kind, Node
@@ -134,3 +134,30 @@ def test_any_edit_on_a_file_with_comments_gives_the_edited_tree_and_keeps_every_
             line.strip() for line in after.split("\n") if line.strip().startswith("# catatan")
         )
     assert before == parse(splice(after, undo))
+
+
+@given(trees(), st.data())
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+def test_many_edits_at_once_give_what_they_give_one_after_the_other(tree, data):
+    text, one_by_one, made = write(tree), write(tree), []
+    for _ in range(data.draw(st.integers(1, 6))):
+        edit = data.draw(edits(tree))
+        try:
+            tree, _ = apply(tree, edit)
+            one_by_one = splice(one_by_one, edit)
+        except BadEdit:
+            break
+        made.append(edit)
+    assert parse(splice_all(text, made)) == parse(one_by_one)
+
+
+def test_fields_that_are_set_together_leave_all_other_lines_alone():
+    together = [
+        Reword(key="o1", statement="Terwujudnya dua"), SetField(key="c2", field="isu", value="baru"),
+        SetField(key="1.1", field="waktu", value="depan"), SetField(key="1.1", field="waktu", value="kini"),
+        Reword(key="1.1.1", statement="E"),
+    ]  # fmt: skip
+    one_by_one = TEXT
+    for edit in together:
+        one_by_one = splice(one_by_one, edit)
+    assert splice_all(TEXT, together) == one_by_one

@@ -8,6 +8,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 TEXT = {".py", ".toml", ".md", ".txt", ".yaml", ".yml", ".cfg", ".sh", ".ps1", ".svg", ".json", ""}
+CLIENT = {".ts", ".svelte", ".css", ".html"}
 NAMES_OF_FORMATS = (
     "https://json-schema.org/draft/2020-12/schema",
     "http://www.w3.org/2000/svg",
@@ -19,8 +20,9 @@ NAMES_OF_FORMATS = (
 
 
 def package_files() -> list[Path]:
-    found = (path for path in (ROOT / "pohon").rglob("*") if path.is_file() and "__pycache__" not in path.parts)
-    return sorted(path for path in found if path.suffix in TEXT)
+    made = {"__pycache__", "node_modules", "page"}
+    found = (path for path in (ROOT / "pohon").rglob("*") if path.is_file() and made.isdisjoint(path.parts))
+    return sorted(path for path in found if path.suffix in TEXT | CLIENT)
 
 
 def repository_files() -> list[Path]:

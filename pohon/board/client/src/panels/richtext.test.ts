@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+import { bacaBagian } from "./richtext";
+
+test("paragraphs, lists and examples", () => {
+  const text = "Satu **baris**\nlanjut.\n\n- butir `a`\n  lanjut a\n- butir [b](x.md)\n\n```yaml\n- csf: x\n```\nAkhir";
+  expect(bacaBagian(text)).toEqual([
+    { jenis: "alinea", teks: "Satu baris lanjut." },
+    { jenis: "butir", butir: ["butir a lanjut a", "butir b"] },
+    { jenis: "kode", teks: "- csf: x" },
+    { jenis: "alinea", teks: "Akhir" },
+  ]);
+  expect(bacaBagian("")).toEqual([]);
+  expect(bacaBagian("```\ntidak ditutup")).toEqual([{ jenis: "kode", teks: "tidak ditutup" }]);
+});

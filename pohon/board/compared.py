@@ -1,0 +1,55 @@
+"""Two states of a board compared, node by node, for the marks on the canvas (`/api/banding`)."""
+
+from pohon.model.changes import Change, What, compare
+from pohon.model.tree import Tree
+
+from .codec import Json
+
+__all__ = ["compared"]
+
+_STATES = {
+    What.ADDED: "baru",
+    What.GONE: "hilang",
+    What.REWORDED: "berubah",
+    What.CHANGED: "berubah",
+    What.MOVED: "pindah",
+}
+_WEIGHT = ("baru", "hilang", "berubah", "pindah")
+
+
+def compared(before: Tree, after: Tree) -> dict[str, Json]:
+    """Return id -> {keadaan, sebelum, sesudah} of every node that differs.
+
+    `sebelum` and `sesudah` are {statement} when the sentence changed, {name: text} of the facts when only those did,
+    the sentences of the effects when the node moved.
+    """
+    found: dict[str, Json] = {}
+    for one in compare(before, after):
+        key = one.after or one.before
+        if not key:
+            continue
+        state = _STATES[one.what]
+        row = found.get(key)
+        if row is None or _WEIGHT.index(state) < _WEIGHT.index(row["keadaan"]):
+            found[key] = {
+                "keadaan": state,
+                "sebelum": _told(before, one, old=True),
+                "sesudah": _told(after, one, old=False),
+            }
+        elif state == row["keadaan"] and one.what is What.CHANGED and "statement" not in (row["sebelum"] or {}):
+            row["sebelum"] |= _told(before, one, old=True)
+            row["sesudah"] |= _told(after, one, old=False)
+    return found
+
+
+def _told(tree: Tree, change: Change, *, old: bool) -> Json:
+    key, text = (change.before, change.old) if old else (change.after, change.new)
+    match change.what:
+        case What.ADDED | What.GONE:
+            return {"statement": tree.find(key).statement} if key else None
+        case What.REWORDED:
+            return {"statement": text}
+        case What.MOVED:
+            return tree.find(text).statement if text else "puncak pohon"
+        case What.CHANGED:
+            return {" › ".join(part.replace("_", " ") for part in change.field): text}
