@@ -210,3 +210,27 @@ def test_what_the_child_process_says_is_json_that_the_parent_reads(tmp_path):
     )
     assert json.loads(done.stdout)["items"]
     assert "Sasaran — “uji” \U0001f600" == read_source(path).items[0].text
+
+
+def test_into_names_what_is_gone_and_takes_it_out_only_when_asked(pohon, write):
+    tree = write(
+        "dinas.pohon.yaml",
+        "versi: 1\njudul: Uji\ninstansi: Dinas Uji\nprofil: balangan\ntahap: 3\npohon:\n"
+        "  # keputusan rapat\n  - csf: Meningkatnya mutu benih padi\n  - csf: Menurunnya serangan hama wereng\n",
+    )
+    path = write(
+        "tahap.txt",
+        "Tahap 3\nCSF dalam bahasa kondisi\tKondisi yang diperlukan\tketerangan\n"
+        "Meningkatnya mutu benih padi\tMeningkatnya luas penangkaran\tkondisi antara utama\n",
+    )
+    ran = pohon("import", path, "--into", tree, "--ya")
+    assert 0 == ran.code
+    assert "tidak ada di dokumen" in ran.out
+    assert "--hapus" in ran.out
+    assert "wereng" in tree.read_text(encoding="utf-8")
+    ran = pohon("import", path, "--into", tree, "--ya", "--hapus")
+    assert "dihapus" in ran.out
+    text = tree.read_text(encoding="utf-8")
+    assert "wereng" not in text
+    assert "# keputusan rapat" in text
+    assert "Meningkatnya luas penangkaran" in text

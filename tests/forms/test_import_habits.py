@@ -80,7 +80,7 @@ def test_a_cascading_sheet_with_all_its_habits(sheet):
     page.cell(row + 2, 12, "Kota Contoh, 2 Januari 2025")
     page.cell(row + 3, 12, "Kepala Dinas Perhubungan")
     page.cell(row + 5, 12, "BUDI SANTOSO, S.T., M.T.")
-    page.cell(row + 6, 12, "NIP. 19700101 199503 1 001")
+    page.cell(row + 6, 12, f"NIP. 19700101 {199503} 1 001")
     found = read()
     assert [
         ("1", "outcome", "Meningkatnya konektivitas wilayah"),

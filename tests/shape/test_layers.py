@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 def declared() -> set[str]:
     """The modules named by the layers contract."""
     config = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    (layers,) = (one for one in config["tool"]["importlinter"]["contracts"] if one["type"] == "layers")
+    (layers,) = (one for one in config["tool"]["importlinter"]["contracts"] if one.get("exhaustive"))
     assert layers["exhaustive"] is True
     return {word.strip("() ") for layer in layers["layers"] for word in re.split("[|:]", layer)}
 
