@@ -90,7 +90,13 @@ def test_a_branch_is_built_moved_folded_and_undone_by_keyboard_alone(server, peo
 
 def test_arrows_go_where_the_eye_goes(people):
     one = people().lead(NAME)
-    steps = [("ArrowDown", "1.1 "), ("ArrowRight", "1.2 "), ("ArrowLeft", "1.1 "), ("ArrowDown", "1.1."), ("ArrowUp", "1.1 ")]
+    steps = [
+        ("ArrowDown", "1.1 "),
+        ("ArrowRight", "1.2 "),
+        ("ArrowLeft", "1.1 "),
+        ("ArrowDown", "1.1."),
+        ("ArrowUp", "1.1 "),
+    ]
     one.press("Home")
     for key, number in [*steps, ("ArrowUp", "1 ")]:
         one.press(key)
