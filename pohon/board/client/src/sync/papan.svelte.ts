@@ -377,6 +377,7 @@ export class Papan implements Ruang {
   private tolak(pesan: Extract<DariServer, { t: "tolak" }>): void {
     const satu = this.tunggu.find((lama) => lama.n === pesan.n);
     this.lepas(pesan.n);
+    if (satu?.t === "op" && satu.op.o === "hapus") this.fokuskan(satu.op.id);
     const saran = pesan.saran ? ` ${pesan.saran}` : "";
     if (pesan.bentrok !== undefined) {
       kabari(`${pesan.pesan}${saran}`, { label: "Lihat keduanya", jalan: () => (this.panel = "bentrok") }, "peringatan");
