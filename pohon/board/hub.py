@@ -25,6 +25,7 @@ __all__ = ["Hub"]
 
 _PAINTER = "pohon.board.painter"
 _LOG = logging.getLogger("pohon.board")
+_PAINTER_AFTER = 0.4
 _RESTARTS, _WITHIN = 5, 60.0
 _MOST_ROOMS = 20
 
@@ -59,12 +60,16 @@ class Hub:
             _LOG.error("kesalahan", exc_info=error)
 
     async def start(self) -> None:
-        """Start the painter, so that the first tree opens quickly."""
+        """Start the painter soon, so that neither the first page nor the first tree waits for it."""
         self._loop = asyncio.get_running_loop()
-        self._paint()
+        self._loop.call_later(_PAINTER_AFTER, self._paint)
 
     def _paint(self) -> None:
-        self._painter = Child(_PAINTER, self._in_loop(self._heard), self._in_loop(self._lost))
+        if self._painter is None and not self._closing:
+            self._painter = self._started()
+
+    def _started(self) -> Child:
+        return Child(_PAINTER, self._in_loop(self._heard), self._in_loop(self._lost))
 
     def _in_loop(self, call: Callable[..., None]) -> Callable[..., None]:
         def made(*arguments: Any) -> None:
@@ -79,6 +84,7 @@ class Hub:
         if table is None:
             path = places.tree_file(self.folder, name)
             self._make_room()
+            self._paint()
             room = Room.open(path, places.journal_of(self.folder, name))
             table = self.tables[name] = Table(name, room, self._say, self.share)
             table.begin()
@@ -149,7 +155,7 @@ class Hub:
                 table.announce("galat", told)
             return
         self._restarts.append(now)
-        self._paint()
+        self._painter = self._started()
         for table in self.tables.values():
             table.begin()
 

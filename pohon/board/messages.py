@@ -60,7 +60,7 @@ _Stage = Annotated[int, Field(ge=1, le=5)]
 
 
 class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
 
 class Tambah(_Strict):
@@ -287,7 +287,9 @@ class Denyut(_Strict):
 
 
 Message = Masuk | OpMessage | Urung | Ulang | Hadir | PandangMessage | Denyut
-_ADAPTER: TypeAdapter[Message] = TypeAdapter(Annotated[Message, Field(discriminator="t")])
+_ADAPTER: TypeAdapter[Message] = TypeAdapter(
+    Annotated[Message, Field(discriminator="t")], config=ConfigDict(defer_build=True)
+)
 
 
 def read_message(data: Any) -> Message:

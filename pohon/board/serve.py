@@ -57,7 +57,9 @@ def serve(wish: Wish, out: Callable[[str], None]) -> None:
             hub.lan["tautan"] = f"{visitors}{hub.link()}"
         names = frozenset({"localhost", socket.gethostname().casefold(), f"{socket.gethostname().casefold()}.local"})
         app = create_app(hub, page, lan=wish.lan, names=names)
-        server = uvicorn.Server(_config(app))
+        config = _config(app)
+        config.load()  # before the address is told: the first page is not to wait for it
+        server = uvicorn.Server(config)
         _tell(hub, wish, (secret, visitors), out)
         if wish.browser:
             threading.Thread(target=webbrowser.open, args=(secret,), daemon=True).start()

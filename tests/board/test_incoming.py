@@ -33,7 +33,7 @@ def space(tmp_path, monkeypatch):
 
 def test_a_form_is_shown_as_outline_with_counts_and_notes(tmp_path, space):
     data = api.fill_form(tree(TEXT, tahap=4), "tahap4", "xlsx")
-    found = preview(data, "C:\\Users\\x\\lembar kerja.xlsx", tmp_path)
+    found = preview(data, "D:\\kerja\\lembar kerja.xlsx", tmp_path)
     assert found.name == "lembar kerja.xlsx"
     assert [0, "outcome", "Menurunnya angka kematian ibu"] in found.shown["garis"]
     count = found.shown["jumlah"]

@@ -66,7 +66,8 @@ class Server:
             self.pin = next(iter(re.findall(r"PIN\D*(\d{6})", line)), self.pin)
             if self.link and self.pin:
                 break
-        assert self.link and self.pin, "".join(said)
+        assert self.link, "".join(said)
+        assert self.pin, "".join(said)
         return self
 
     def stop(self, *, hard=False):
@@ -160,7 +161,7 @@ class Person:
             " return document.getElementById(tree.getAttribute('aria-activedescendant'))?.getAttribute('aria-label') ?? '' })()"
         )
 
-    def walk(self, sentence, *, limit=60):
+    def walk(self, sentence):
         """Go to a box by searching for its sentence, as one would."""
         self.press("Control+f")
         box = self.page.get_by_role("searchbox", name="Cari di pohon")

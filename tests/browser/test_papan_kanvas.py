@@ -144,6 +144,24 @@ def test_a_box_is_dragged_to_another_parent_and_between_others(server, people):
     one.until(lambda: (2, "1.1 CSF: Menguatnya perilaku hidup bersih masyarakat") in one.outline())
 
 
+def test_a_further_effect_is_joined_and_let_go_by_keyboard(server, people):
+    one = people().lead(NAME)
+    for after in ("sebab_lain", ""):
+        one.walk("Tersedianya obat")
+        one.press("Alt+Enter")
+        one.page.get_by_text("Pilih akibat lain").wait_for()
+        one.press("Home", "ArrowDown")
+        one.press("ArrowRight" if one.focused().startswith("1.1 ") else "Home")
+        one.until(lambda: one.focused().startswith("1.2 "))
+        one.press("Enter")
+        if after:
+            one.page.wait_for_selector(".kanvas path.s-support")
+            server.until_saved(NAME, "ref: u2")
+        else:
+            one.page.wait_for_selector(".kanvas path.s-support", state="detached")
+    assert one.focused().startswith("1.1.2 ")
+
+
 def test_two_people_at_once_see_the_same_tree(server, people):
     one, two = people().lead(NAME), people().lead(NAME)
     one.walk("Meningkatnya kompetensi")
@@ -246,18 +264,24 @@ def test_a_phone_pans_pinches_and_opens_the_menu_by_a_long_press(people):
     def scale():
         return one.page.evaluate("document.querySelector('.kanvas g[transform^=matrix]').transform.baseVal[0].matrix.a")
 
+    box = one.page.locator("#kotak-o1 .bingkai").bounding_box()
+    fingers("touchStart", (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2))
+    one.page.get_by_role("menu", name="Menu kotak").wait_for()
+    fingers("touchEnd")
+    one.picture("menu-390")
+    assert one.page.get_by_role("menuitem", name="Ubah kalimat").is_visible()
+    one.press("Escape")
     before = scale()
     fingers("touchStart", (150, 400), (250, 400))
     fingers("touchMove", (100, 400), (300, 400))
     fingers("touchEnd")
     assert scale() > before * 1.5
-    box = one.page.locator("#kotak-o1 .bingkai").bounding_box()
-    where = (max(20, min(370, box["x"] + box["width"] / 2)), max(130, min(700, box["y"] + box["height"] / 2)))
-    fingers("touchStart", where)
-    one.page.get_by_role("menu", name="Menu kotak").wait_for()
+    left = one.page.locator("#kotak-o1 .bingkai").bounding_box()["x"]
+    fingers("touchStart", (200, 600))
+    fingers("touchMove", (230, 600))
+    fingers("touchMove", (260, 600))
     fingers("touchEnd")
-    one.picture("menu-390")
-    assert one.page.get_by_role("menuitem", name="Ubah kalimat").is_visible()
+    assert one.page.locator("#kotak-o1 .bingkai").bounding_box()["x"] > left + 40
 
 
 def test_projector_mode_leaves_at_most_seven_controls(people):

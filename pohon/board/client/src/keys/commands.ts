@@ -9,6 +9,8 @@ import type { Id } from "../protocol";
 import type { Papan } from "../sync/papan.svelte";
 import { anak, baris, belumDitempatkan, diBawah, letak, rantai, saudara, sebut } from "../sync/tree";
 
+export type CaraTujuan = "pindah" | "sambung";
+
 /** What the commands need of the page around them. */
 export interface Meja {
   papan: Papan;
@@ -20,8 +22,8 @@ export interface Meja {
   menu: () => void;
   proyektor: () => void;
   wilayah: (balik: boolean) => void;
-  /** Begin to choose a new parent by pointing. */
-  pilihTujuan: (id: Id) => void;
+  /** Begin to choose a box by pointing: the new parent, or a further effect. */
+  pilihTujuan: (id: Id, cara: CaraTujuan) => void;
   keluar: () => boolean;
   kePohon: () => void;
 }
@@ -113,6 +115,13 @@ function gantiJenis(papan: Papan, langkah: -1 | 1): void {
   if (nilai) papan.kirim({ o: "ubah", id: simpul.id, field: "kind", nilai });
 }
 
+/** A node brings about another one too: the support edge is made, or taken away when it is there. */
+export function sambungkan(papan: Papan, sebab: Id, akibat: Id): void {
+  const ada = papan.pohon.simpul[akibat]?.ref?.includes(sebab) ?? false;
+  papan.kirim({ o: ada ? "lepas" : "sambung", id: akibat, sebab });
+  papan.fokuskan(sebab);
+}
+
 function menyunting(meja: Meja): Perintah[] {
   const { papan } = meja;
   const boleh = () => papan.bolehSunting && papan.siap;
@@ -133,7 +142,8 @@ function menyunting(meja: Meja): Perintah[] {
       papan.kabari(`Diambil: ${sebut(papan.pohon.simpul[papan.fokus as Id])}. Pilih kotak tujuan lalu tekan Ctrl + V.`);
     } },
     { ...dasar, id: "tempel", nama: "Letakkan cabang yang diambil di bawah kotak ini", tombol: ["Ctrl+V"], bila: () => ada() && papan.dipotong !== null, jalan: () => tempel(papan, papan.dipotong as Id, papan.fokus as Id) },
-    { ...dasar, id: "pilih-tujuan", nama: "Pindahkan ke kotak yang ditunjuk", tombol: [], bila: ada, jalan: () => meja.pilihTujuan(papan.fokus as Id) },
+    { ...dasar, id: "pilih-tujuan", nama: "Pindahkan ke kotak yang ditunjuk", tombol: [], bila: ada, jalan: () => meja.pilihTujuan(papan.fokus as Id, "pindah") },
+    { ...dasar, id: "sambung", nama: "Sambungkan ke akibat lain, atau lepaskan", tombol: ["Alt+Enter"], bila: ada, jalan: () => meja.pilihTujuan(papan.fokus as Id, "sambung") },
     { ...dasar, id: "urung", nama: "Urungkan perubahan terakhir saya", tombol: ["Ctrl+Z"], di: "luas", bila: boleh, jalan: () => papan.urung() },
     { ...dasar, id: "ulang", nama: "Ulangi yang diurungkan", tombol: ["Ctrl+Y", "Ctrl+Shift+Z"], di: "luas", bila: boleh, jalan: () => papan.ulang() },
   ];

@@ -93,12 +93,13 @@ function hapus(pohon: Pohon, id: Id): Pohon {
   return { ...tanpa, simpul };
 }
 
+/** `ref` of a node holds its further causes, those that hang elsewhere. */
 function sambung(pohon: Pohon, op: Extract<Op, { o: "sambung" | "lepas" }>): Pohon {
-  const sebab = pohon.simpul[op.sebab];
-  if (!sebab || !pohon.simpul[op.id]) return pohon;
-  const lain = (sebab.ref ?? []).filter((satu) => satu !== op.id);
-  const ref = op.o === "sambung" ? [...lain, op.id] : lain;
-  return { ...pohon, simpul: { ...pohon.simpul, [op.sebab]: { ...sebab, ref } } };
+  const akibat = pohon.simpul[op.id];
+  if (!akibat || !pohon.simpul[op.sebab]) return pohon;
+  const lain = (akibat.ref ?? []).filter((satu) => satu !== op.sebab);
+  const ref = op.o === "sambung" ? [...lain, op.sebab] : lain;
+  return { ...pohon, simpul: { ...pohon.simpul, [op.id]: { ...akibat, ref } } };
 }
 
 function gagasan(pohon: Pohon, op: Extract<Op, { o: "gagasan" }>): Pohon {

@@ -6,6 +6,7 @@ import type {
 } from "../protocol";
 import { kabari } from "../parts/toast.svelte";
 import { Tautan, type Keadaan as Sambungan, type Soket } from "./link";
+import { hitung, idBaru, milik, pulih, teksDari } from "./ops";
 import { terapkan, terapkanPapan } from "./overlay";
 import { LUKISAN_KOSONG, tempelLukisan, tempelPapan, tempelPatch, tempelTemuan } from "./patch";
 import { penamaan, Penyimpan, type Permintaan, type Simpanan } from "./queue";
@@ -376,6 +377,7 @@ export class Papan implements Ruang {
   private tolak(pesan: Extract<DariServer, { t: "tolak" }>): void {
     const satu = this.tunggu.find((lama) => lama.n === pesan.n);
     this.lepas(pesan.n);
+    if (satu?.t === "op" && satu.op.o === "hapus") this.fokuskan(satu.op.id);
     const saran = pesan.saran ? ` ${pesan.saran}` : "";
     if (pesan.bentrok !== undefined) {
       kabari(`${pesan.pesan}${saran}`, { label: "Lihat keduanya", jalan: () => (this.panel = "bentrok") }, "peringatan");
@@ -387,42 +389,4 @@ export class Papan implements Ruang {
       this.tertahan = [...this.tertahan, { n: pesan.n, simpul, teks, pesan: pesan.pesan, saran: pesan.saran }];
     } else kabari(`${pesan.pesan}${saran}`, undefined, "peringatan");
   }
-}
-
-/** Return a short name for a new node: it will stand in the tree file that people take home. */
-function idBaru(pohon: Pohon): Id {
-  for (;;) {
-    const angka = crypto.getRandomValues(new Uint32Array(1))[0] as number;
-    const id = `n${(angka % 36 ** 6).toString(36).padStart(6, "0")}`;
-    if (!pohon.simpul[id]) return id;
-  }
-}
-
-/** Return the nodes that an operation makes or rewords. */
-function milik(op: Op): Id[] {
-  return op.o === "tambah" || op.o === "ubah" || op.o === "tempatkan" || op.o === "pindah" || op.o === "gagasan" ? [op.id] : [];
-}
-
-/** Return the node that an undo brought back, else the one it changed. */
-function pulih(sebelum: Pohon, ubah: NonNullable<OpMade["patch"]["simpul"]>): Id | null {
-  const baru = Object.keys(ubah).filter((id) => !sebelum.simpul[id]);
-  const puncak = baru.find((id) => !baru.includes(ubah[id]?.parent ?? ""));
-  return puncak ?? Object.keys(ubah).find((id) => ubah[id]?.statement !== undefined || ubah[id]?.parent !== undefined) ?? null;
-}
-
-/** Return what a person typed in an operation, "" when nothing was typed. */
-function teksDari(op: Op): string {
-  switch (op.o) {
-    case "tambah": return op.statement;
-    case "ubah": return typeof op.nilai === "string" ? op.nilai : "";
-    case "gagasan": case "komentar": return op.teks;
-    case "pilih": return op.teks ?? "";
-    default: return "";
-  }
-}
-
-function hitung(temuan: { [id: Id]: Temuan[] }): { [tingkat in Tingkat]: number } {
-  const jumlah = { galat: 0, peringatan: 0, saran: 0 };
-  for (const satu of Object.values(temuan).flat()) if (satu.diabaikan === null) jumlah[satu.tingkat] += 1;
-  return jumlah;
 }

@@ -79,6 +79,15 @@ describe("one's own changes", () => {
     papan.lepasTertahan(n);
     expect(papan.tertahan).toEqual([]);
   });
+  it("a box that may not be removed has the focus again", () => {
+    const { papan, kini, sambung } = buka();
+    sambung(awal(5));
+    papan.hapus("o");
+    expect([papan.fokus, papan.pohon.akar]).toEqual([null, []]);
+    const n = (kini().op()[0] as { n: string }).n;
+    kini().kata({ t: "tolak", n, pesan: "Pohon memerlukan paling sedikit satu kondisi puncak.", saran: "" });
+    expect([papan.fokus, papan.pohon.akar]).toEqual(["o", ["o"]]);
+  });
   it("that meet another text are told with the way to both", () => {
     const { papan, kini, sambung } = buka();
     sambung(awal(5));
