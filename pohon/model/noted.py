@@ -13,9 +13,10 @@ from .lexicon import Lexicon
 from .node import Node
 from .tree import Tree
 
-__all__ = ["Note", "Stirred", "carry"]
+__all__ = ["Note", "Stirred", "carry", "lasting"]
 
 _KEPT = "noted"
+_LASTING = "lasting"
 _Told = Mapping[str, Any]
 
 
@@ -66,6 +67,12 @@ class Stirred(NamedTuple):
     moved: bool = False
 
 
+def lasting(tree: Tree) -> dict[object, Any]:
+    """Return what a tree shares with all trees edited from it: what was found out about texts and stays true."""
+    kept: dict[object, Any] = tree.whole.memo.setdefault(_LASTING, {})
+    return kept
+
+
 def carry(before: Tree, after: Tree, stirred: Stirred) -> frozenset[Note]:
     """Let the tree after an edit have the notes of the tree before it; return those in which nothing changed.
 
@@ -75,13 +82,16 @@ def carry(before: Tree, after: Tree, stirred: Stirred) -> frozenset[Note]:
     carried: dict[Note, _Values] = {}
     same = set()
     for note, (lexicon, told) in kept.items():
-        lost = {stirred.renamed.get(key, key): told[key] for key in stirred.gone if key in told}
+        lost = {key: told[key] for key in stirred.gone if key in told}
         fresh = dict(_fresh(note, after, lexicon, stirred.come))
-        if lost == fresh and not (fresh and stirred.moved):
+        if {stirred.renamed.get(key, key): value for key, value in lost.items()} == fresh and not (
+            fresh and stirred.moved
+        ):
             same.add(note)
             lost = fresh = {}
         carried[note] = _Values(lexicon, _next(told, lost, fresh, stirred, note.nodes(after)))
     after.memo[_KEPT] = carried
+    after.memo[_LASTING] = lasting(before)
     return frozenset(same)
 
 
@@ -95,10 +105,10 @@ def _fresh(note: Note, after: Tree, lexicon: Lexicon, come: Iterable[str]) -> It
 
 def _next(told: _Told, lost: _Told, fresh: _Told, stirred: Stirred, nodes: Iterable[Node]) -> _Told:
     """Return what is noted after the edit, in the order of the file; the same object where nothing is other."""
-    if stirred.renamed:
-        told = {stirred.renamed.get(key, key): value for key, value in told.items()}
     if lost:
         told = {key: value for key, value in told.items() if key not in lost}
+    if stirred.renamed:
+        told = {stirred.renamed.get(key, key): value for key, value in told.items()}
     if fresh:
         every = {**told, **fresh}
         told = {node.key: every[node.key] for node in nodes if node.key in every}

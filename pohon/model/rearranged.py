@@ -144,9 +144,7 @@ class Arrangement:
                 found.add(node.parent)
         return found
 
-    def _forest(
-        self, order: Sequence[str], same: Mapping[str, Node], renamed: Mapping[str, str]
-    ) -> Mapping[str, Node]:
+    def _forest(self, order: Sequence[str], same: Mapping[str, Node], renamed: Mapping[str, str]) -> Mapping[str, Node]:
         changed = self.changed
         nodes = [changed[key] if key in changed else same.get(key) or self.know(key) for key in order]
         return {renamed[key]: node for key, node in zip(order, nodes, strict=True)}

@@ -23,42 +23,35 @@ class Change:
         self.before, self.after, self.renamed = before, after, renamed
         self.structural = not keeps_keys(edit)
         self.field = "" if self.structural or isinstance(edit, Link | Unlink) else getattr(edit, "field", "statement")
-        self.lost = self._lost(edit)
-        self.hung_before, self.tops, self.written, self.moved = self._ends(edit)
-        self.shifted = self._shifted() if self.structural else frozenset[str]()
-        self.stirred = self._stirred()
-        said_before = self.stirred.gone if not self.moved or self.written else frozenset[str]()
-        self.facts = facts_after(before, after, said_before, self.written)
+        self.gone, self.hung_before, self.tops, self.written, self.moved = self._ends(edit)
         self.hung_after = {*self._kept(self.hung_before), *self.tops}
+        other = {old: new for old, new in renamed.items() if old != new and not old.startswith("+")}
+        self.stirred = Stirred(self.gone, frozenset(self.written | self.moved), other, moved=bool(self.moved))
+        self.shifted = self._shifted() if self.structural else frozenset[str]()
+        said_before = self.gone if not self.moved or self.written else frozenset[str]()
+        self.facts = facts_after(before, after, said_before, self.written)
 
-    def _lost(self, edit: Edit) -> frozenset[str]:
-        """Return the keys (of the tree before) of the nodes that are no more."""
-        return frozenset(one.key for one in self.before.branch(self.before.find(edit.key))) if isinstance(edit, Remove) else frozenset()
-
-    def _ends(self, edit: Edit) -> tuple[set[str], set[str], set[str], frozenset[str]]:
-        """Return the nodes (of the tree before) whose surroundings change, the tops of what came, the written, the moved."""
+    def _ends(self, edit: Edit) -> tuple[frozenset[str], set[str], set[str], set[str], frozenset[str]]:
+        """Return what is gone or elsewhere, what it hung on (both before), its new tops, the written, the moved."""
         match edit:
             case Add(parent=parent):
                 fresh = {new for old, new in self.renamed.items() if old.startswith("+")}
-                return _given(parent), {self.renamed["+0"]}, fresh, frozenset()
+                return frozenset(), _given(parent), {self.renamed["+0"]}, fresh, frozenset()
             case Remove(key=key):
-                return _given(key, self.before.find(key).parent), set(), set(), frozenset()
+                node = self.before.find(key)
+                branch = frozenset(one.key for one in self.before.branch(node))
+                return branch, _given(key, node.parent), set(), set(), frozenset()
             case Move(key=key, parent=parent):
                 node = self.before.find(key)
-                branch = frozenset(self.renamed[one.key] for one in self.before.branch(node))
+                branch = frozenset(one.key for one in self.before.branch(node))
+                moved = frozenset(map(self.renamed.__getitem__, branch))
                 crossed = (key in self.before.belum) != (self.renamed[key] in self.after.belum)
-                return _given(key, node.parent, parent), {self.renamed[key]}, set(branch) if crossed else set(), branch
+                written = set(moved) if crossed else set()
+                return branch, _given(key, node.parent, parent), {self.renamed[key]}, written, moved
             case Link(key=key, cause=cause) | Unlink(key=key, cause=cause):
-                return _given(key, cause), set(), {key}, frozenset()
+                return frozenset({key}), _given(key, cause), set(), {key}, frozenset()
             case _:
-                return _given(edit.key), set(), {self.renamed[edit.key]}, frozenset()
-
-    def _stirred(self) -> Stirred:
-        back = {new: old for old, new in self.renamed.items()} if self.structural else {}
-        come = frozenset(self.written | self.moved)
-        gone = self.lost.union(old for old in (back.get(key, key) for key in come) if not old.startswith("+"))
-        other = {old: new for old, new in self.renamed.items() if old != new and not old.startswith("+")}
-        return Stirred(gone, come, other, moved=bool(self.moved))
+                return frozenset({edit.key}), _given(edit.key), set(), {self.renamed[edit.key]}, frozenset()
 
     def _kept(self, keys: Iterable[str]) -> Iterator[str]:
         """Yield the keys that nodes of the tree before have now, without those that are gone."""
@@ -70,10 +63,12 @@ class Change:
         return frozenset(was for was, now in self.renamed.items() if was != now or old.get(was) != new[now])
 
     @cached_property
-    def path_before(self) -> set[str]:
-        """The nodes of `path` and those that are gone, by their keys in the tree before."""
-        back = {new: old for old, new in self.renamed.items()} if self.structural else {}
-        return {*self.stirred.gone, *(back.get(key, key) for key in self.path - self.written)}
+    def said(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The nodes that say something else now or stand at another level, before and after."""
+        if self.field != "kind":
+            return self.gone, self.stirred.come
+        below = frozenset(_below(self.after, self.written))
+        return below, below  # such an edit leaves every key as it is
 
     @cached_property
     def node(self) -> set[str]:
@@ -103,7 +98,7 @@ class Change:
             return False
         before = self.before.numbers
         return any(
-            other.node in self.lost or (other.node in self.shifted and before[other.node] in one.message)
+            other.node not in self.renamed or (other.node in self.shifted and before[other.node] in one.message)
             for other in one.related
         )
 

@@ -10,14 +10,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from pohon.errors import Place
 from pohon.model.edits import Edit, SetField, applied
 from pohon.model.facts import ASKED_FOR, facts
 from pohon.model.finding import Finding, Related
 from pohon.model.lexicon import Lexicon
 from pohon.model.node import Node
 from pohon.model.noted import carry
-from pohon.model.tree import Tree
+from pohon.model.tree import NOWHERE, Tree
 
 from . import _engine, _registry
 from ._base import Rule, Scope
@@ -43,9 +42,6 @@ class _Focus(Tree):
         shown: tuple[Node, ...] = vars(self)["shown"]
         return iter(shown)
 
-    def find(self, key: str) -> Node:
-        return self.whole.find(key)
-
     @property
     def whole(self) -> Tree:
         behind: Tree = vars(self)["behind"]
@@ -58,7 +54,7 @@ def focused(tree: Tree, keys: Iterable[str]) -> Tree:
     shown = tuple(tree.nodes[key] for key in wanted if key in tree.nodes)
     belum = {key: tree.belum[key] for key in wanted if key in tree.belum}
     view = object.__new__(_Focus)
-    own = {"shown": shown, "belum": belum, "behind": tree, "memo": {}, "numbers": tree.numbers}
+    own = {"shown": shown, "belum": belum, "behind": tree, "find": tree.find, "memo": {}, "numbers": tree.numbers}
     vars(view).update(vars(tree), **own)
     return view
 
@@ -112,7 +108,7 @@ class _Again:
             if one.code not in _ENGINES_OWN:
                 self.known.setdefault(one.code, []).append(one)
         self.unsettled: dict[str, set[str]] = {}
-        for one in known if change.shifted or change.lost else ():
+        for one in known if change.structural else ():
             if change.unsettles(one):
                 self.unsettled.setdefault(one.code, set()).add(change.renamed[one.node])
         self.same = carry(change.before, change.after, change.stirred)
@@ -151,8 +147,9 @@ class _Again:
         if rule.reads and change.field and change.field not in rule.reads:
             return set()
         if rule.akin:
-            near = {change.renamed.get(key, key) for key in rule.akin(change.before, self.lexicon, change.path_before)}
-            return near.union(rule.akin(change.after, self.lexicon, change.path), unsettled)
+            was, now = change.said
+            near = {change.renamed.get(key, key) for key in rule.akin(change.before, self.lexicon, was)}
+            return near.union(rule.akin(change.after, self.lexicon, now), unsettled)
         if rule.scope is not Scope.TREE:
             return self.reach[rule.scope] | unsettled if unsettled else self.reach[rule.scope]
         if rule.notes is not None and not unsettled and self.same.issuperset(rule.notes):
@@ -183,15 +180,15 @@ class _Again:
                 now = change.renamed.get(key)
                 if now is None or now in reach:
                     continue
-            if plain and not one.related and key not in change.shifted and one.place is _NOWHERE:
+            if plain and not one.related and key not in change.shifted and one.place is NOWHERE:
                 yield one
             else:
                 yield self._moved(one)
 
     def _moved(self, one: Finding) -> Finding:
         change = self.change
-        if one.place != _NOWHERE or (one.related and any(other.line for other in one.related)):
-            one = replace(one, place=_NOWHERE, related=tuple(Related(node=other.node) for other in one.related))
+        if one.place != NOWHERE or (one.related and any(other.line for other in one.related)):
+            one = replace(one, place=NOWHERE, related=tuple(Related(node=other.node) for other in one.related))
         if change.shifted and (one.node or one.related):
             one = self._renamed(one)
         if change.field == "abaikan" and one.node in change.node:
@@ -207,6 +204,3 @@ class _Again:
         others = tuple(Related(node=renamed.get(other.node, other.node)) for other in one.related)
         fix = replace(one.fix, node=key) if one.fix else None
         return replace(one, node=key, number=number, related=others, fix=fix)
-
-
-_NOWHERE = Place()
