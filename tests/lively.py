@@ -13,7 +13,7 @@ from pohon.model.tree import Tree
 from pohon.rules import _registry
 from tests.build import tree
 
-__all__ = ["examples", "lively_edit", "lively_tree"]
+__all__ = ["examples", "lively_edit", "lively_tree", "with_ids"]
 
 _YAML = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _KINDS = [kind for kind in Kind if kind is not Kind.GAGASAN]
@@ -108,6 +108,23 @@ def lively_edit(random: Random, given: Tree) -> Edit:
         Unlink(key=key, cause=random.choice(identities)),
     ]
     return random.choice(edits)
+
+
+def with_ids(given: Tree) -> Tree:
+    """Return the tree with an id on every node, as `pohon fmt --ids` writes them."""
+    ids = {key: f"x{place}" for place, key in enumerate((*given.nodes, *given.belum))}
+    nodes, belum = (
+        {ids[node.key]: _identified(node, ids) for node in one.values()} for one in (given.nodes, given.belum)
+    )
+    roots, belum_roots = (tuple(ids[key] for key in keys) for keys in (given.roots, given.belum_roots))
+    return replace(given, nodes=nodes, belum=belum, roots=roots, belum_roots=belum_roots, places={})
+
+
+def _identified(node: Node, ids: dict[str, str]) -> Node:
+    below, causes = (tuple(ids[key] for key in keys) for keys in (node.sebab, node.ref))
+    return replace(
+        node, key=ids[node.key], id=ids[node.key], parent=ids.get(node.parent or ""), sebab=below, ref=causes
+    )
 
 
 @cache

@@ -4,13 +4,15 @@ The board, `--fix` and undo all use these; `forms/tree_splice.py` writes the sam
 any other line. Source: design.md sections 2 and 3.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
+from itertools import chain
 from typing import Any, NamedTuple
 
 from pohon.errors import BadEdit
 
 from .node import Kind, Node
+from .rearranged import Arrangement, Rearranged
 from .tree import Tree
 
 __all__ = [
@@ -143,9 +145,7 @@ def applied(tree: Tree, edit: Edit) -> Applied:
             undo = work.link(edit)
         case Unlink():
             undo = work.unlink(edit)
-    if keeps_keys(edit):
-        return Applied(work.as_it_is(), undo, {key: key for key in work.nodes})
-    edited, renamed = work.rebuild()
+    edited, renamed = work.as_it_is() if keeps_keys(edit) else work.rebuild()
     return Applied(edited, _rename(undo, renamed), renamed)
 
 
@@ -183,17 +183,16 @@ def _rename(edit: Edit, renamed: Mapping[str, str]) -> Edit:
 
 
 class _Work:
-    """A tree being edited: nodes by their old keys; `rebuild` gives them their new ones."""
+    """A tree being edited: nodes go by their old keys until `rebuild` gives them their new ones."""
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
-        self.nodes: dict[str, Node] = {**tree.nodes, **tree.belum}
-        self.roots = {False: list(tree.roots), True: list(tree.belum_roots)}
+        self.now = Arrangement(tree)
 
     def add(self, edit: Add) -> Edit:
         if not edit.branch:
             raise BadEdit("tidak ada simpul yang ditambahkan.")
-        taken = {node.id for node in self.nodes.values() if node.id}
+        taken = {node.id for node in self._everyone()}
         for node in edit.branch:
             if node.id and node.id in taken:
                 raise BadEdit(f'id "{node.id}" sudah dipakai.')
@@ -203,8 +202,8 @@ class _Work:
         for node in edit.branch:
             above = None if node.parent is None else fresh[node.parent]
             below = tuple(fresh[key] for key in node.sebab)
-            self.nodes[fresh[node.key]] = replace(node, key=fresh[node.key], parent=above, sebab=below)
-        self._hang(fresh[edit.branch[0].key], edit.parent, edit.index, belum=edit.belum)
+            self.now.changed[fresh[node.key]] = replace(node, key=fresh[node.key], parent=above, sebab=below)
+        self._hang([*fresh.values()], edit.parent, edit.index, belum=edit.belum)
         return Remove(key=fresh[edit.branch[0].key])
 
     def remove(self, edit: Remove) -> Edit:
@@ -212,23 +211,22 @@ class _Work:
         branch = branch_of(self.tree, edit.key)
         inside = {one.key for one in branch}
         ids = {one.id for one in branch if one.id}
-        for other in self.nodes.values():
-            if other.key not in inside and ids.intersection(other.ref):
+        for other in self._everyone():
+            if other.ref and other.key not in inside and ids.intersection(other.ref):
                 number = self.tree.number(other.key)
                 raise BadEdit(f"simpul ini masih dirujuk (ref) oleh simpul {number}; lepaskan dulu rujukannya.")
-        index, belum = self._take_out(node)
-        for key in inside:
-            del self.nodes[key]
+        index, belum = self.now.take_out(node, len(branch))
         return Add(parent=node.parent, index=index, branch=branch, belum=belum)
 
     def move(self, edit: Move) -> Edit:
         node = self._node(edit.key)
-        branch = tuple(self.tree.branch(self.tree.find(edit.key)))
-        if edit.parent in {one.key for one in branch}:
+        branch = tuple(self.tree.branch(node))
+        keys = [one.key for one in branch]
+        if edit.parent in keys:
             raise BadEdit("simpul tidak dapat digantung di bawah dirinya sendiri.")
         self._check_kinds(branch, placed=not self._is_belum(edit.parent, belum=edit.belum))
-        index, belum = self._take_out(node)
-        self._hang(edit.key, edit.parent, edit.index, belum=edit.belum)
+        index, belum = self.now.take_out(node, len(branch))
+        self._hang(keys, edit.parent, edit.index, belum=edit.belum)
         return Move(key=edit.key, parent=node.parent, index=index, belum=belum)
 
     def set_node(self, edit: SetField) -> Edit:
@@ -241,17 +239,17 @@ class _Work:
             raise BadEdit("gagasan hanya dapat berdiri di belum_ditempatkan.")
         if edit.field == "id":
             self._change_id(node, edit.value)
-        self.nodes[edit.key] = replace(self.nodes[edit.key], **{edit.field: edit.value})
+        self.now.changed[edit.key] = replace(self._node(edit.key), **{edit.field: edit.value})
         return SetField(key=edit.key, field=edit.field, value=getattr(node, edit.field))
 
     def link(self, edit: Link) -> Edit:
         node = self._node(edit.key)
-        if edit.cause not in {one.id for one in self.nodes.values() if one.id}:
+        if edit.cause not in {one.id for one in self._everyone() if one.id}:
             raise BadEdit(f'tidak ada simpul dengan id "{edit.cause}".')
         if edit.cause in node.ref:
             raise BadEdit(f'"{edit.cause}" sudah menjadi sebab simpul ini.')
         place = len(node.ref) if edit.index < 0 else min(edit.index, len(node.ref))
-        self.nodes[edit.key] = replace(node, ref=(*node.ref[:place], edit.cause, *node.ref[place:]))
+        self.now.changed[edit.key] = replace(node, ref=(*node.ref[:place], edit.cause, *node.ref[place:]))
         return Unlink(key=edit.key, cause=edit.cause)
 
     def unlink(self, edit: Unlink) -> Edit:
@@ -259,56 +257,30 @@ class _Work:
         if edit.cause not in node.ref:
             raise BadEdit(f'"{edit.cause}" bukan sebab simpul ini.')
         place = node.ref.index(edit.cause)
-        self.nodes[edit.key] = replace(node, ref=(*node.ref[:place], *node.ref[place + 1 :]))
+        self.now.changed[edit.key] = replace(node, ref=(*node.ref[:place], *node.ref[place + 1 :]))
         return Link(key=edit.key, cause=edit.cause, index=place)
 
-    def as_it_is(self) -> Tree:
+    def as_it_is(self) -> Rearranged:
         """Return the tree with the nodes' new contents, their keys and places unchanged."""
-        nodes = {key: self.nodes[key] for key in self.tree.nodes}
-        belum = {key: self.nodes[key] for key in self.tree.belum}
-        return replace(self.tree, nodes=nodes, belum=belum, places={})
+        forests = (self.tree.nodes, self.tree.belum)
+        nodes, belum = (
+            {**forest, **{key: node for key, node in self.now.changed.items() if key in forest}} for forest in forests
+        )
+        edited = replace(self.tree, nodes=nodes, belum=belum, places={})
+        vars(edited)["numbers"] = self.tree.numbers
+        return Rearranged(edited, dict(zip((*nodes, *belum), (*nodes, *belum), strict=True)))
 
-    def rebuild(self) -> tuple[Tree, dict[str, str]]:
+    def rebuild(self) -> Rearranged:
         """Return the tree with keys and order made anew, and old key -> new key."""
-        if not self.roots[False]:
+        if not self.now.roots[False]:
             raise BadEdit("pohon tidak boleh kosong; simpul terakhir tidak dapat diambil.")
-        renamed: dict[str, str] = {}
-        forests = {}
-        for belum, mark in ((False, ""), (True, "?")):
-            self._name_all(self.roots[belum], mark, renamed)
-        for belum in (False, True):
-            forests[belum] = self._forest(self.roots[belum], renamed)
-        edited = replace(
-            self.tree,
-            nodes=forests[False], roots=tuple(renamed[key] for key in self.roots[False]),
-            belum=forests[True], belum_roots=tuple(renamed[key] for key in self.roots[True]), places={},
-        )  # fmt: skip
-        return edited, renamed
+        return self.now.settled()
 
-    def _name_all(self, roots: list[str], mark: str, renamed: dict[str, str]) -> None:
-        pending = [(key, f"{mark}{place}") for place, key in enumerate(roots, 1)][::-1]
-        while pending:
-            key, number = pending.pop()
-            node = self.nodes[key]
-            renamed[key] = node.id or number
-            below = [(child, f"{number}.{place}") for place, child in enumerate(node.sebab, 1)]
-            pending.extend(reversed(below))
-
-    def _forest(self, roots: list[str], renamed: Mapping[str, str]) -> dict[str, Node]:
-        forest: dict[str, Node] = {}
-        pending = list(reversed(roots))
-        while pending:
-            node = self.nodes[pending.pop()]
-            above = None if node.parent is None else renamed[node.parent]
-            below = tuple(renamed[key] for key in node.sebab)
-            same = node.key == renamed[node.key] and node.parent == above and node.sebab == below
-            new = node if same else replace(node, key=renamed[node.key], parent=above, sebab=below)
-            forest[new.key] = new
-            pending.extend(reversed(node.sebab))
-        return forest
+    def _everyone(self) -> Iterator[Node]:
+        return chain(self.tree.nodes.values(), self.tree.belum.values())
 
     def _node(self, key: str) -> Node:
-        node = self.nodes.get(key)
+        node = self.now.find(key)
         if node is None:
             raise BadEdit(f'tidak ada simpul "{key}".')
         return node
@@ -321,41 +293,21 @@ class _Work:
         if placed and any(node.kind is Kind.GAGASAN for node in branch):
             raise BadEdit("gagasan hanya dapat berdiri di belum_ditempatkan; pilih dulu jenis kondisinya.")
 
-    def _take_out(self, node: Node) -> tuple[int, bool]:
-        """Take a node out of its list; return its place there and whether that was among the unplaced."""
-        if node.parent is not None:
-            above = self.nodes[node.parent]
-            index = above.sebab.index(node.key)
-            self.nodes[above.key] = replace(above, sebab=tuple(key for key in above.sebab if key != node.key))
-            return index, False
-        belum = node.key in self.roots[True]
-        index = self.roots[belum].index(node.key)
-        del self.roots[belum][index]
-        return index, belum
-
-    def _hang(self, key: str, parent: str | None, index: int, *, belum: bool) -> None:
-        if parent is None:
-            keys = self.roots[belum]
-            keys.insert(_within(index, len(keys)), key)
-        else:
-            above = self._node(parent)
-            place = _within(index, len(above.sebab))
-            self.nodes[parent] = replace(above, sebab=(*above.sebab[:place], key, *above.sebab[place:]))
-        self.nodes[key] = replace(self.nodes[key], parent=parent)
+    def _hang(self, keys: list[str], parent: str | None, index: int, *, belum: bool) -> None:
+        if parent is not None:
+            self._node(parent)
+        count = len(self.now.below(parent, belum=belum))
+        if not 0 <= index <= count:
+            raise BadEdit(f"tempat ke-{index + 1} tidak ada; daftar itu berisi {count} simpul.")
+        self.now.hang(keys, parent, index, belum=belum)
 
     def _change_id(self, node: Node, new: str) -> None:
-        if new and any(one.id == new for one in self.nodes.values() if one.key != node.key):
+        if new and any(one.id == new for one in self._everyone() if one.key != node.key):
             raise BadEdit(f'id "{new}" sudah dipakai.')
-        if not node.id:
-            return
-        for other in list(self.nodes.values()):
+        self.now.stirred.add(node.key)
+        for other in self._everyone() if node.id else ():
             if node.id in other.ref:
                 if not new:
                     raise BadEdit(f'id "{node.id}" masih dirujuk (ref); lepaskan dulu rujukannya.')
-                self.nodes[other.key] = replace(other, ref=tuple(new if key == node.id else key for key in other.ref))
-
-
-def _within(index: int, count: int) -> int:
-    if not 0 <= index <= count:
-        raise BadEdit(f"tempat ke-{index + 1} tidak ada; daftar itu berisi {count} simpul.")
-    return index
+                refs = tuple(new if key == node.id else key for key in other.ref)
+                self.now.changed[other.key] = replace(other, ref=refs)

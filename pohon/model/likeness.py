@@ -6,6 +6,7 @@ they differ. Source: libraries.md section 3 (rule measured on hand-labelled pair
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from enum import StrEnum
 from functools import cache, lru_cache
 from math import ceil
@@ -15,7 +16,7 @@ from .lexicon import Lexicon
 from .topic import root
 from .wording import content, expand, head, jaccard, spelling, tokens
 
-__all__ = ["Likeness", "Names", "behind_measures", "compare", "measure", "similar_pairs"]
+__all__ = ["Likeness", "Names", "Near", "behind_measures", "compare", "key_words", "measure", "similar_pairs"]
 
 _LIGHT = 0.25
 _SAME_UP_TO = 0.5
@@ -23,7 +24,6 @@ _NEAR_FROM = 0.75
 _CANDIDATE = 0.6
 _TOO_COMMON = 200
 _TOO_MANY = 10_000
-_WORTH_REMEMBERING = range(200, 2_000)
 _PLAIN_MEASURES = frozenset({"nilai", "tingkat", "angka", "cakupan", "rata rata", "jumlah", "indikator", "besaran"})
 _MEASURE_OF = {"cakupan": "persentase", "persen": "persentase", "proporsi": "persentase", "banyaknya": "jumlah"}
 
@@ -226,20 +226,20 @@ def similar_pairs(
     first: dict[frozenset[str], int] = {}
     pairs: list[tuple[int, int]] = []
     for number, text in enumerate(texts):
-        words = _key(text, lexicon, passed_over)
+        words = key_words(text, lexicon, passed_over)
         if words:
             earlier = first.setdefault(words, number)
             pairs += [(earlier, number)] if earlier != number else []
     sets = list(first)
     places = list(first.values())
     kinds = [groups[place] for place in places] if groups else places
-    found = _remembered(sets, kinds, passed_over) if len(sets) in _WORTH_REMEMBERING else _candidates(sets, kinds)
-    pairs += [(places[a], places[b]) for a, b in found]
+    pairs += [(places[a], places[b]) for a, b in _candidates(sets, kinds)]
     yield from sorted((min(pair), max(pair)) for pair in pairs)
 
 
 @lru_cache(65_536)
-def _key(text: str, lexicon: Lexicon, passed_over: frozenset[str]) -> frozenset[str]:
+def key_words(text: str, lexicon: Lexicon, passed_over: frozenset[str]) -> frozenset[str]:
+    """Return the words by which a text is looked for among others; texts with equal ones are worth comparing."""
     head_word, words = _parts(text, lexicon)
     if not words:
         return frozenset({head_word} if head_word else ())  # a measure that says all: "Indeks Kepuasan Masyarakat"
@@ -268,59 +268,42 @@ def _candidates(sets: Sequence[frozenset[str]], groups: Sequence[object]) -> Ite
                 yield other, number
 
 
-class _Index:
-    """The pairs among many sets, kept while sets come and go: after one edit nearly all of them are the same."""
+class Near:
+    """Which word sets are near a set: a Jaccard score of at least 0.6. Found once for each set; sets come, none goes.
 
-    __slots__ = ("_holders", "_prefixes", "_rank", "near")
+    What it says of two sets is true of any tree: trees that are edited from one another share it.
+    """
 
-    def __init__(self, sets: Sequence[frozenset[str]]) -> None:
-        """Index the sets; their words keep this order of rarity, which is as good as any later one."""
-        self._rank = _ranks(sets)
-        self._prefixes: dict[frozenset[str], list[str]] = {}
-        self._holders: dict[str, dict[frozenset[str], None]] = {}
-        self.near: dict[frozenset[str], dict[frozenset[str], None]] = {}
+    __slots__ = ("_found", "_holders", "_rank")
 
-    def change_to(self, sets: Sequence[frozenset[str]]) -> None:
-        """Take out the sets that are gone, then let the new ones in."""
-        wanted = dict.fromkeys(sets)
-        for words in [one for one in self._prefixes if one not in wanted]:
-            for word in self._prefixes.pop(words):
-                del self._holders[word][words]
-            for other in self.near.pop(words):
-                del self.near[other][words]
-        for words in wanted:
-            if words not in self._prefixes:
-                self._add(words)
+    def __init__(self, sets: Iterable[frozenset[str]] = ()) -> None:
+        """Let the sets in; their words keep this order of rarity, which is as good as any later one."""
+        known = frozenset(sets)
+        self._rank = _ranks(known)
+        self._holders: dict[str, list[frozenset[str]]] = {}
+        self._found: dict[frozenset[str], list[frozenset[str]]] = {}
+        self.add(known)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def of(self, words: frozenset[str]) -> Sequence[frozenset[str]]:
+        """Return the sets near a set that was let in."""
+        return self._found.get(words, ())
+
+    def add(self, sets: AbstractSet[frozenset[str]]) -> None:
+        """Let sets in and pair them with those that are here."""
+        for words in sets - self._found.keys():
+            self._add(words)
 
     def _add(self, words: frozenset[str]) -> None:
-        prefix = self._prefixes[words] = _prefix(words, self._rank, _CANDIDATE)
-        held = [self._holders.setdefault(word, {}) for word in prefix]
-        others = {other for one in held if len(one) <= _TOO_COMMON for other in one}
-        near = self.near[words] = {other: None for other in others if jaccard(other, words) >= _CANDIDATE}
+        held = [self._holders.setdefault(word, []) for word in _prefix(words, self._rank, _CANDIDATE)]
+        others = {other for one in held for other in one}
+        near = self._found[words] = [other for other in others if jaccard(other, words) >= _CANDIDATE]
         for other in near:
-            self.near[other][words] = None
+            self._found[other].append(words)
         for one in held:
-            one[words] = None
-
-
-_INDEXES: dict[frozenset[str], _Index] = {}
-
-
-def _remembered(
-    sets: Sequence[frozenset[str]], groups: Sequence[object], passed_over: frozenset[str]
-) -> Iterator[tuple[int, int]]:
-    """Yield what `_candidates` yields, from the index of the sets seen last."""
-    index = _INDEXES.pop(passed_over, None) or _Index(sets)  # out of reach while it changes: a rule may be stopped
-    index.change_to(sets)
-    _INDEXES.clear()
-    _INDEXES[passed_over] = index
-    numbers = {words: number for number, words in enumerate(sets)}
-    for words, number in numbers.items():
-        own = groups[number]
-        for other in index.near[words]:
-            earlier = numbers[other]
-            if earlier < number and groups[earlier] != own:
-                yield earlier, number
+            one.append(words)
 
 
 def _ranks(sets: Iterable[frozenset[str]]) -> dict[str, tuple[int, str]]:

@@ -7,7 +7,7 @@ Source: domain.md sections 3.6 and 5.12.
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .indicator import Indicator, Polarity, Target
 from .lexicon import Lexicon
@@ -21,8 +21,10 @@ if TYPE_CHECKING:  # reading figures costs 4 ms to load, and most trees are lint
     from .number import Reading
 
 __all__ = [
+    "Given",
     "by_level",
     "direction",
+    "given_by",
     "is_percent",
     "kept",
     "path",
@@ -129,3 +131,18 @@ def by_level(tree: Tree) -> "Iterator[tuple[Kind, list[tuple[Node, str, Indicato
         for number, indicator in enumerate(node.indikator):
             groups.setdefault(node.kind, []).append((node, f"indikator.{number}", indicator))
     yield from groups.items()
+
+
+class Given(NamedTuple):
+    """What an indicator carries: the years of its printed targets, those with a figure, and whether a baseline."""
+
+    years: tuple[int, ...]
+    filled: frozenset[int]
+    baseline: bool
+
+
+def given_by(indicator: Indicator) -> Given:
+    """Return what an indicator carries."""
+    targets = printed(indicator)
+    filled = frozenset(target.tahun for target in targets if target.nilai.strip("-–— "))
+    return Given(tuple(target.tahun for target in targets), filled, bool(indicator.awal.strip()))

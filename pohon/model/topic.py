@@ -4,15 +4,27 @@ In a tree about administrasi kependudukan the words "administrasi kependudukan" 
 when they make up a good part of the shorter text. Source: domain.md rules SEB05 and IND10.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from .lexicon import Lexicon
 from .node import Kind
 from .tree import Tree
-from .wording import content, head, tokens
+from .wording import content, expand, head, tokens
 
-__all__ = ["field_words", "of_one_root", "root", "same_topic", "speaks_of"]
+__all__ = [
+    "Said",
+    "Topic",
+    "field_words",
+    "mentioned",
+    "of_one_root",
+    "root",
+    "said",
+    "same_topic",
+    "speaks_of",
+    "topic",
+]
 
 _SHORTEST_ROOT = 4
 _PREFIXES = (
@@ -34,19 +46,75 @@ def same_topic(text: str, others: Iterable[str], lexicon: Lexicon, field: frozen
     Its head verb counts too ("Terpeliharanya ..." and "pemeliharaan"). A text without content words shares with
     everything: nothing can be said about it.
     """
-    own = content(text, lexicon)
-    if not own:
-        return True
-    roots = frozenset[str]().union(*(_roots(other, lexicon) for other in others))
-    if any(root(word) in roots for word in own - field):
-        return True  # the usual case, and the quick one
-    common = {word for word in own if _among(root(word), roots)}
+    return topic(text, lexicon, field).fits([said(other, lexicon) for other in others], lexicon)
+
+
+class Said(NamedTuple):
+    """The roots of what is said, and the same roots with what an affix may have taken or left."""
+
+    roots: frozenset[str]
+    near: frozenset[str]
+    names: frozenset[str] = frozenset()
+    """Roots and other names of the same people or things, which count only as they are."""
+
+    def touches(self, other: "Said") -> bool:
+        """Tell whether a root of the one is among those of the other, affixes forgiven."""
+        return not (
+            self.names.isdisjoint(other.roots)
+            and self.roots.isdisjoint(other.near)
+            and self.near.isdisjoint(other.roots)
+        )
+
+
+class Topic(NamedTuple):
+    """What a text is about: the words that tell, those of the field one by one, and how many they are together."""
+
+    telling: Said
+    common: tuple[Said, ...]
+    size: int
+
+    def fits(self, others: Sequence[Said], lexicon: Lexicon) -> bool:
+        """Tell whether it is what one of the others speaks of, see `same_topic`."""
+        if not self.size or any(self.telling.touches(other) for other in others):
+            return True
+        least = lexicon.ambang["SEB05.bagian"] * self.size
+        if len(self.common) < least:
+            return False
+        return sum(any(word.touches(other) for other in others) for word in self.common) >= least
+
+
+@lru_cache(16_384)
+def topic(text: str, lexicon: Lexicon, field: frozenset[str]) -> Topic:
+    """Return what a text is about in a tree with these words of the field."""
+    words = content(text, lexicon)
     first = head(text, lexicon).word
-    if common - field or (first not in lexicon.kata["kepala_umum"] and _among(root(first), roots)):
-        return True
-    if not roots.isdisjoint(_other_names(own - field, lexicon)):
-        return True
-    return len(common) >= lexicon.ambang["SEB05.bagian"] * len(own)
+    telling = frozenset(map(root, words - field))
+    own = telling if first in lexicon.kata["kepala_umum"] else telling | {root(first)}
+    names = telling | _other_names(words - field, lexicon)
+    common = tuple(Said(frozenset({root(word)}), _forms(root(word))) for word in words & field)
+    return Topic(Said(own, _all_forms(own), names), common, len(words))
+
+
+@lru_cache(16_384)
+def said(text: str, lexicon: Lexicon) -> Said:
+    """Return what a text speaks of, for others to be compared with."""
+    roots = _roots(text, lexicon)
+    return Said(roots, _all_forms(roots))
+
+
+def _all_forms(roots: Iterable[str]) -> frozenset[str]:
+    return frozenset[str]().union(*map(_forms, roots))
+
+
+@lru_cache(16_384)
+def _forms(root: str) -> frozenset[str]:
+    """Return a root with what it may be in another word: the end of it, or all but its first or last letter.
+
+    Affixes take a letter too much or too few ("elihara", "didi", "ampil"); what is left must have four letters.
+    """
+    ends = (root[place:] for place in range(1, len(root) - _SHORTEST_ROOT))
+    cut = (root[1:], root[:-1]) if len(root) > _SHORTEST_ROOT else ()
+    return frozenset((root, *ends, *cut))
 
 
 def of_one_root(one: str, other: str) -> bool:
@@ -54,19 +122,22 @@ def of_one_root(one: str, other: str) -> bool:
     return _among(root(one), frozenset({root(other)}))
 
 
+def mentioned(words: Iterable[str], texts: Iterable[str], lexicon: Lexicon) -> bool:
+    """Tell whether one of the texts holds a word of one root with one of these words."""
+    roots = frozenset(map(root, words))
+    sought = Said(roots, _all_forms(roots), roots)
+    return any(sought.touches(_every_word(text, lexicon)) for text in texts)
+
+
+@lru_cache(16_384)
+def _every_word(text: str, lexicon: Lexicon) -> Said:
+    roots = frozenset(map(root, expand(tokens(text), lexicon)))
+    return Said(roots, _all_forms(roots))
+
+
 def _among(root: str, roots: frozenset[str]) -> bool:
     """Tell whether a root is among the others, what an affix took too much forgiven ("elihara", "didi", "ampil")."""
-    if root in roots:
-        return True
-    size = len(root)
-    for other in roots if size >= _SHORTEST_ROOT else ():
-        gap = size - len(other)
-        shorter, longer = (root, other) if gap <= 0 else (other, root)
-        if len(shorter) > _SHORTEST_ROOT and longer.endswith(shorter):
-            return True
-        if gap in (1, -1) and len(shorter) >= _SHORTEST_ROOT and shorter in longer:
-            return True
-    return False
+    return root in roots or not _forms(root).isdisjoint(roots) or any(root in _forms(other) for other in roots)
 
 
 def _other_names(words: Iterable[str], lexicon: Lexicon) -> frozenset[str]:

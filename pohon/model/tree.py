@@ -24,7 +24,10 @@ from .profile import Profile
 if TYPE_CHECKING:
     import networkx
 
-__all__ = ["Periode", "Tree"]
+__all__ = ["NOWHERE", "Periode", "Tree"]
+
+NOWHERE = Place()
+"""The place of what stands in no file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +142,7 @@ class Tree:
             if found is not None:
                 return found
             field_ = field_.rpartition(".")[0]
-        return self.places.get((key, ""), Place())
+        return self.places.get((key, ""), NOWHERE)
 
     def number(self, key: str) -> str:
         """Return the printed number of a node: "1.2.1"; "?1.2" for one that is not placed yet."""

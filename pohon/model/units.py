@@ -21,6 +21,7 @@ _GOVERNMENT = r"(?i)\W*(?:kabupaten|kab\.?|kota|provinsi|prov\.?)\s+(\w+)"
 _LINKS = frozenset({"dan", "serta"})
 
 
+@lru_cache(64)
 def own_name(instansi: str) -> tuple[str, ...]:
     """Return the words of a unit's name up to the name of its government."""
     words = tokens(instansi.partition("(")[0])

@@ -1,6 +1,6 @@
 """What a rule is: frozen data and one pure generator (design.md section 5)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from enum import Enum
 
 from pohon.model.facts import facts
@@ -9,6 +9,7 @@ from pohon.model.frozen import dataclass
 from pohon.model.indicator import Indicator
 from pohon.model.lexicon import Lexicon
 from pohon.model.node import Kind, Node
+from pohon.model.noted import Note
 from pohon.model.origin import Origin
 from pohon.model.tree import Tree
 
@@ -40,6 +41,8 @@ class Scope(Enum):
     """The node's own fields, and which causes it has."""
     BRANCH = "branch"
     """Also its effects, its causes, the other causes of its effects (support edges count)."""
+    BELOW = "below"
+    """Also everything below it."""
     PATH = "path"
     """Also every effect above it, up to the root."""
     TREE = "tree"
@@ -72,6 +75,9 @@ class Rule:
     `scope`, `reads` and `context` say what a change can alter, so that `relint` need not run everything again:
     `reads` names the fields of Node that a rule of scope TREE looks at (none named = any), `context` returns what
     a rule of a smaller scope takes from the whole tree (from `tree.whole`: such a rule may be shown a few nodes only).
+    A rule of scope TREE that takes nothing from nodes but some notes names them in `notes` (an empty tuple: it looks
+    at no node), one that judges a node by others far away says in `akin` which: given some nodes, those on which it
+    may find something else when these change.
     """
 
     code: str
@@ -84,6 +90,8 @@ class Rule:
     scope: Scope = Scope.TREE
     reads: frozenset[str] = frozenset()
     context: Callable[[Tree, Lexicon], object] | None = None
+    notes: tuple[Note, ...] | None = None
+    akin: Callable[[Tree, Lexicon, Collection[str]], Iterable[str]] | None = None
     hint: str = ""
 
 

@@ -198,6 +198,7 @@ def _entry(line: str) -> Entry:
     return Entry(code.upper(), name.replace("_", "-"), int(stage), module, words)
 
 
+@cache
 def load(entry: Entry) -> Rule:
     """Import the module of an entry and return its rule."""
     rule: Rule = import_module(f"pohon.rules.{entry.module}").RULE

@@ -1,25 +1,26 @@
 """Check a tree again after one edit: only what the edit can have changed, with the findings of a full run.
 
-A rule of scope NODE runs on the nodes that the edit touched, of scope BRANCH and PATH also on those around them, of
-scope TREE on the whole tree unless it reads nothing that was edited. Where an edit changes what the whole tree holds
-(its facts, its file fields, the context of a rule), nothing is saved and everything runs. Findings keep their nodes
-when the edit gives those other keys and numbers. tests/rules/test_relint.py compares the result with full runs.
+A rule of scope NODE runs on the nodes that the edit touched, of scope BRANCH, BELOW and PATH also on those around
+them, of scope TREE on the whole tree unless it reads nothing that became other. Where an edit changes what the whole
+tree holds (its facts, its file fields, the context of a rule), nothing is saved and everything runs. Findings keep
+their nodes when the edit gives those other keys and numbers. tests/rules/test_relint.py compares with full runs.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from pohon.errors import Place
-from pohon.model.edits import Add, Edit, Link, Move, Remove, SetField, Unlink, applied, keeps_keys
-from pohon.model.facts import ASKED_FOR, facts, facts_after
+from pohon.model.edits import Edit, SetField, applied
+from pohon.model.facts import ASKED_FOR, facts
 from pohon.model.finding import Finding, Related
 from pohon.model.lexicon import Lexicon
 from pohon.model.node import Node
-from pohon.model.tree import Tree
+from pohon.model.noted import carry
+from pohon.model.tree import NOWHERE, Tree
 
 from . import _engine, _registry
 from ._base import Rule, Scope
+from ._change import Change, effects
 from ._engine import Options
 
 __all__ = ["Relinted", "focused", "relint"]
@@ -41,9 +42,6 @@ class _Focus(Tree):
         shown: tuple[Node, ...] = vars(self)["shown"]
         return iter(shown)
 
-    def find(self, key: str) -> Node:
-        return self.whole.find(key)
-
     @property
     def whole(self) -> Tree:
         behind: Tree = vars(self)["behind"]
@@ -56,7 +54,7 @@ def focused(tree: Tree, keys: Iterable[str]) -> Tree:
     shown = tuple(tree.nodes[key] for key in wanted if key in tree.nodes)
     belum = {key: tree.belum[key] for key in wanted if key in tree.belum}
     view = object.__new__(_Focus)
-    own = {"shown": shown, "belum": belum, "behind": tree, "memo": {}, "numbers": tree.numbers}
+    own = {"shown": shown, "belum": belum, "behind": tree, "find": tree.find, "memo": {}, "numbers": tree.numbers}
     vars(view).update(vars(tree), **own)
     return view
 
@@ -69,13 +67,11 @@ def relint(
     `findings` are those of `tree`, found with the same lexicon and options. Raises BadEdit when the edit does not fit.
     """
     made = applied(tree, edit)
-    before, after = _engine.staged(tree, options), _engine.staged(made.tree, options)
+    before, after = _staged(tree, options), _staged(made.tree, options)
     known = tuple(findings)
     if _concerns_the_file(edit) or any(one.code in ("P000", "P003") for one in known):
         return Relinted(made.tree, _engine.run(after, lexicon, options).findings)
-    if keeps_keys(edit):
-        vars(after)["numbers"] = before.numbers
-    change = _Change(before, after, edit, made.renamed)
+    change = Change(before, after, edit, made.renamed)
     if (facts(before) ^ change.facts) & ASKED_FOR:
         return Relinted(made.tree, _engine.run(after, lexicon, options).findings)
     try:
@@ -87,116 +83,39 @@ def relint(
     return Relinted(made.tree, found)
 
 
+def _staged(tree: Tree, options: Options) -> Tree:
+    """Return the tree at the stage that it is judged at; the same tree each time, with what was noted of it."""
+    if options.stage in (None, tree.tahap):
+        return tree
+    stages: dict[int | None, Tree] = tree.memo.setdefault("stages", {})
+    if options.stage not in stages:
+        stages[options.stage] = _engine.staged(tree, options)
+        vars(stages[options.stage])["numbers"] = tree.numbers
+    return stages[options.stage]
+
+
 def _concerns_the_file(edit: Edit) -> bool:
     return isinstance(edit, SetField) and not edit.key
-
-
-class _Change:
-    """What an edit changed: which nodes, which of their fields, and which nodes stand close enough to notice."""
-
-    def __init__(self, before: Tree, after: Tree, edit: Edit, renamed: Mapping[str, str]) -> None:
-        self.before, self.after, self.renamed = before, after, renamed
-        self.structural = not keeps_keys(edit) or isinstance(edit, Link | Unlink)
-        self.field = "" if self.structural else getattr(edit, "field", "statement")
-        old, new = self._ends(edit)
-        lost = (key for key in (*before.nodes, *before.belum) if key not in renamed)
-        self.gone = old.union(lost) if self.structural else old
-        self.touched = {*self._kept(old), *new}
-        self.facts = facts_after(before, after, map(before.find, self.gone), map(after.find, self.touched))
-        self.branch = {*self._kept(_around(before, old)), *_around(after, self.touched)}
-        self.path = self.branch | set(_below(after, self.touched))
-        self.renumbered = self._renumbered() if self.structural else frozenset[str]()
-
-    def _ends(self, edit: Edit) -> tuple[set[str], set[str]]:
-        """Return the nodes that the edit names: in the tree before it, and those that came or went in full."""
-        match edit:
-            case Add(parent=parent):
-                fresh = {new for old, new in self.renamed.items() if old.startswith("+")}
-                return _given(parent), fresh
-            case Remove(key=key):
-                return _given(key, self.before.find(key).parent), set()
-            case Move(key=key, parent=parent):
-                node = self.before.find(key)
-                moved = {self.renamed[one.key] for one in self.before.branch(node)}
-                return _given(key, node.parent, parent), moved
-            case Link(key=key, cause=cause) | Unlink(key=key, cause=cause):
-                return _given(key, cause), set()
-            case _:
-                return _given(edit.key), set()
-
-    def _kept(self, keys: Iterable[str]) -> Iterator[str]:
-        """Yield the keys that nodes of the tree before have now, without those that are gone."""
-        return (self.renamed[key] for key in keys if key in self.renamed)
-
-    def _renumbered(self) -> frozenset[str]:
-        old, new = self.before.numbers, self.after.numbers
-        return frozenset(now for was, now in self.renamed.items() if old.get(was) != new[now])
-
-
-def _given(*keys: str | None) -> set[str]:
-    return {key for key in keys if key}
-
-
-def _around(tree: Tree, keys: Iterable[str]) -> set[str]:
-    """Return the nodes, their effects and causes, and the other causes of those effects."""
-    found: set[str] = set()
-    helped = _helped(tree) if "ref" in facts(tree) else {}
-    for key in keys:
-        node = tree.find(key)
-        effects = {*_given(node.parent), *helped.get(node.id, ())}
-        found |= {key, *effects, *node.sebab, *node.ref}
-        for effect in map(tree.find, effects):
-            found |= {*effect.sebab, *effect.ref}
-        if node.parent is None:
-            found |= {*tree.roots, *tree.belum_roots}
-    return found
-
-
-def _helped(tree: Tree) -> dict[str, list[str]]:
-    """Return for each supporting node the nodes that it helps bring about."""
-    helped: dict[str, list[str]] = {}
-    for node in (*tree.nodes.values(), *tree.belum.values()):
-        for cause in node.ref:
-            helped.setdefault(cause, []).append(node.key)
-    return helped
-
-
-def _below(tree: Tree, keys: Iterable[str]) -> Iterator[str]:
-    return (node.key for key in keys for node in tree.branch(tree.find(key)))
 
 
 class _Again:
     """The rules once more, each as far as the change concerns it."""
 
-    def __init__(self, change: _Change, known: tuple[Finding, ...], lexicon: Lexicon, options: Options) -> None:
+    def __init__(self, change: Change, known: tuple[Finding, ...], lexicon: Lexicon, options: Options) -> None:
         self.change, self.lexicon, self.options = change, lexicon, options
         self.known: dict[str, list[Finding]] = {}
-        unsettled: set[str] = set()
         for one in known:
             if one.code not in _ENGINES_OWN:
                 self.known.setdefault(one.code, []).append(one)
-                unsettled |= self._unsettled(one)
+        self.unsettled: dict[str, set[str]] = {}
+        for one in known if change.structural else ():
+            if change.unsettles(one):
+                self.unsettled.setdefault(one.code, set()).add(change.renamed[one.node])
+        self.same = carry(change.before, change.after, change.stirred)
         self.reach = {
-            Scope.NODE: change.touched,
-            Scope.BRANCH: change.branch | unsettled,
-            Scope.PATH: change.path | unsettled,
-        }
-        self.views = {scope: focused(change.after, self._pivots(scope)) for scope in self.reach}
-
-    def _pivots(self, scope: Scope) -> set[str]:
-        """Return the nodes to walk through: a hit on a cause comes up while the rule looks at its effect."""
-        reach = self.reach[scope]
-        return set(reach) if scope is Scope.NODE else {*reach, *_effects(self.change.after, reach)}
-
-    def _unsettled(self, one: Finding) -> set[str]:
-        """Return the node of a finding whose words may hold a number that is another one now."""
-        change = self.change
-        if not change.structural or one.node not in change.renamed:
-            return set()
-        keys = [one.node, *(other.node for other in one.related)]
-        gone = any(key not in change.renamed for key in keys)
-        moved = gone or not change.renumbered.isdisjoint(change.renamed[key] for key in keys)
-        return {change.renamed[one.node]} if moved else set()
+            Scope.NODE: change.node, Scope.BRANCH: change.branch, Scope.BELOW: change.below, Scope.PATH: change.path,
+        }  # fmt: skip
+        self.views: dict[Scope, Tree] = {}
 
     def findings(self) -> tuple[Finding, ...]:
         """Return what a full run would find."""
@@ -214,49 +133,74 @@ class _Again:
         reach = self._reach(rule)
         if reach is None:
             return _engine.found(rule, self.change.after, self.lexicon, self.options)
-        kept = [self._moved(one) for one in known if one.node in self.change.renamed or not one.node]
-        kept = [one for one in kept if one.node not in reach]
+        kept = list(self._kept(known, reach)) if known else []
         if not reach:
             return kept
-        fresh = _engine.found(rule, self.views[rule.scope], self.lexicon, self.options)
+        fresh = _engine.found(rule, self._view(rule, reach), self.lexicon, self.options)
         return kept + [one for one in fresh if one.node in reach]
 
     def _reach(self, rule: Rule) -> set[str] | None:
         """Return the nodes on which the rule may find something else than before, None for any node."""
-        change = self.change
+        change, unsettled = self.change, self.unsettled.get(rule.code, set())
         if rule.context and rule.context(change.before, self.lexicon) != rule.context(change.after, self.lexicon):
             return None
+        if rule.reads and change.field and change.field not in rule.reads:
+            return set()
+        if rule.akin:
+            was, now = change.said
+            near = {change.renamed.get(key, key) for key in rule.akin(change.before, self.lexicon, was)}
+            return near.union(rule.akin(change.after, self.lexicon, now), unsettled)
         if rule.scope is not Scope.TREE:
-            return self.reach[rule.scope]
-        unread = rule.reads and change.field and change.field not in rule.reads
-        return set() if unread else None
+            return self.reach[rule.scope] | unsettled if unsettled else self.reach[rule.scope]
+        if rule.notes is not None and not unsettled and self.same.issuperset(rule.notes):
+            return set()
+        return None
+
+    def _view(self, rule: Rule, reach: set[str]) -> Tree:
+        """Return the tree as the rule is to see it: what it may judge otherwise now, and the effects of that.
+
+        A hit on a cause comes up while the rule looks at its effect.
+        """
+        usual = self.reach.get(rule.scope)
+        if reach is usual and rule.scope in self.views:
+            return self.views[rule.scope]
+        pivots = reach if rule.scope in (Scope.NODE, Scope.TREE) else {*reach, *effects(self.change.after, reach)}
+        view = focused(self.change.after, pivots)
+        if reach is usual:
+            self.views[rule.scope] = view
+        return view
+
+    def _kept(self, known: list[Finding], reach: set[str]) -> Iterator[Finding]:
+        """Yield the findings that still hold, with the keys and numbers that nodes have now."""
+        change = self.change
+        plain = change.field != "abaikan"
+        for one in known:
+            key = one.node
+            if key:
+                now = change.renamed.get(key)
+                if now is None or now in reach:
+                    continue
+            if plain and not one.related and key not in change.shifted and one.place is NOWHERE:
+                yield one
+            else:
+                yield self._moved(one)
 
     def _moved(self, one: Finding) -> Finding:
-        """Return a finding that still holds, with the key and number that its node has now."""
         change = self.change
-        if one.place != _NOWHERE or (one.related and any(other.line for other in one.related)):
-            one = replace(one, place=_NOWHERE, related=tuple(Related(node=other.node) for other in one.related))
-        if change.structural and one.node:
+        if one.place != NOWHERE or (one.related and any(other.line for other in one.related)):
+            one = replace(one, place=NOWHERE, related=tuple(Related(node=other.node) for other in one.related))
+        if change.shifted and (one.node or one.related):
             one = self._renamed(one)
-        if change.field == "abaikan" and one.node in change.touched:
+        if change.field == "abaikan" and one.node in change.node:
             one = replace(one, waiver=_engine.waiver_of(one.code, one.node, change.after))
         return one
 
     def _renamed(self, one: Finding) -> Finding:
-        renamed, key = self.change.renamed, self.change.renamed[one.node]
-        others = tuple(renamed.get(other.node, other.node) for other in one.related)
-        number = self.change.after.number(key)
-        if (key, number, others) == (one.node, one.number, tuple(other.node for other in one.related)):
+        shifted, renamed = self.change.shifted, self.change.renamed
+        if one.node not in shifted and not any(other.node in shifted for other in one.related):
             return one
+        key = renamed[one.node] if one.node else ""
+        number = self.change.after.number(key) if key else ""
+        others = tuple(Related(node=renamed.get(other.node, other.node)) for other in one.related)
         fix = replace(one.fix, node=key) if one.fix else None
-        return replace(one, node=key, number=number, related=tuple(Related(node=other) for other in others), fix=fix)
-
-
-_NOWHERE = Place()
-
-
-def _effects(tree: Tree, keys: Iterable[str]) -> Iterator[str]:
-    helped = _helped(tree) if "ref" in facts(tree) else {}
-    for key in keys:
-        node = tree.find(key)
-        yield from (*_given(node.parent), *helped.get(node.id, ()))
+        return replace(one, node=key, number=number, related=others, fix=fix)

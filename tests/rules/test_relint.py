@@ -25,7 +25,7 @@ from pohon.rules._registry import Entry
 from pohon.rules._relint import focused, relint
 from tests import strategies
 from tests.build import tree
-from tests.lively import lively_edit, lively_tree
+from tests.lively import lively_edit, lively_tree, with_ids
 
 _SEEDS = st.integers(0, 2**32)
 _STRICT = Options(strict=True, limit=0)
@@ -45,7 +45,7 @@ def _fitting(random: Random, given_tree: Tree) -> Iterator[Edit]:
 def _compare(given_tree: Tree, edit: Edit, options: Options = _STRICT) -> tuple[Tree, tuple[Finding, ...]]:
     before = run(given_tree, default(), options).findings
     again = relint(given_tree, edit, before, default(), options)
-    assert again.findings == run(again.tree, default(), options).findings
+    assert again.findings == run(replace(again.tree), default(), options).findings
     return again.tree, again.findings
 
 
@@ -58,7 +58,45 @@ def test_findings_after_edits_are_those_of_a_full_run(seed: int) -> None:
     for _ in range(4):
         edit = next(_fitting(random, given_tree))
         given_tree, findings = relint(given_tree, edit, findings, default(), _STRICT)
-        assert findings == run(given_tree, default(), _STRICT).findings, edit
+        assert findings == run(replace(given_tree), default(), _STRICT).findings, edit
+
+
+@given(_SEEDS)
+@settings(max_examples=60)
+def test_the_same_holds_on_a_board_where_every_node_has_an_id(seed: int) -> None:
+    random = Random(seed)
+    given_tree = with_ids(lively_tree(random, size=random.randint(6, 24)))
+    findings = run(given_tree, default(), _STRICT).findings
+    for _ in range(8):
+        edit = next(_fitting(random, given_tree))
+        given_tree, findings = relint(given_tree, edit, findings, default(), _STRICT)
+        assert findings == run(replace(given_tree), default(), _STRICT).findings, edit
+
+
+@given(_SEEDS)
+@settings(max_examples=60)
+def test_an_edit_taken_back_leaves_the_findings_of_before(seed: int) -> None:
+    random = Random(seed)
+    given_tree = replace(lively_tree(random), places={})
+    findings = run(given_tree, default(), _STRICT).findings
+    edit = next(_fitting(random, given_tree))
+    after, found = relint(given_tree, edit, findings, default(), _STRICT)
+    assert relint(after, applied(given_tree, edit).undo, found, default(), _STRICT) == (given_tree, findings)
+
+
+@given(_SEEDS)
+@settings(max_examples=100)
+def test_facts_and_numbers_carried_on_are_those_of_a_tree_read_anew(seed: int) -> None:
+    random = Random(seed)
+    given_tree = lively_tree(random)
+    for _ in range(4):
+        edit = next(_fitting(random, given_tree))
+        given_tree, _ = relint(given_tree, edit, (), default(), Options(select=("RED01",), limit=0))
+        anew = replace(given_tree)
+        assert (facts(given_tree), given_tree.numbers) == (facts(anew), anew.numbers)
+        assert list(given_tree.nodes) == [
+            node.key for root in given_tree.roots for node in anew.branch(anew.find(root))
+        ]
 
 
 @given(st.data())
@@ -163,7 +201,7 @@ def test_a_rule_of_a_small_scope_finds_the_same_on_a_node_when_it_is_shown_nothi
     if rule.scope is Scope.TREE:
         assert rule.context is None
         return
-    assert not rule.reads
+    assert not rule.reads or rule.scope is Scope.BELOW
     for seed in range(60):
         given_tree = replace(lively_tree(Random(seed), size=8), tahap=max(entry.stage, 4))
         every = list(rule.check(given_tree, default()))
@@ -185,3 +223,20 @@ def test_a_rule_of_scope_tree_reads_only_the_fields_it_names(entry: Entry) -> No
                 after = applied(given_tree, edit).tree
                 if facts(given_tree) == facts(after):
                     assert list(rule.check(after, default())) == list(rule.check(given_tree, default()))
+
+
+@_every_rule
+def test_a_rule_of_scope_tree_takes_nothing_from_nodes_but_its_notes(entry: Entry) -> None:
+    rule = _registry.load(entry)
+    if rule.notes is None:
+        return
+    for seed in range(60):
+        random = Random(seed)
+        given_tree = replace(lively_tree(random), tahap=max(entry.stage, 4))
+        for edit in islice(_fitting(random, given_tree), 6):
+            if not isinstance(edit, SetField | Reword) or not edit.key or getattr(edit, "field", "") == "id":
+                continue
+            after = applied(given_tree, edit).tree
+            told = [note.all(given_tree, default()) == note.all(after, default()) for note in rule.notes]
+            if facts(given_tree) == facts(after) and all(told):
+                assert list(rule.check(after, default())) == list(rule.check(given_tree, default()))

@@ -48,6 +48,6 @@ RULE = Rule(
     source="struktur program, kegiatan, sub kegiatan: pagu berada pada sub kegiatan dan dijumlahkan ke atas",
     check=check,
     scope=Scope.TREE,
-    reads=frozenset({"program"}),
+    notes=(),
     hint="Isi `pagu` pada sub kegiatan dan hapus angka di atasnya.",
 )

@@ -49,6 +49,6 @@ RULE = Rule(
     source="formulir Perjanjian Kinerja (praktik): daftar program dan anggaran ditutup dengan jumlah",
     check=check,
     scope=Scope.TREE,
-    reads=frozenset({"program"}),
+    notes=(),
     hint="Tambahkan baris jumlah di bawah daftar program pada dokumen.",
 )

@@ -1,10 +1,12 @@
 """BHS18 istilah-tak-konsisten: two forms of one term in one tree."""
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
 from pohon.model.lexicon import Lexicon
-from pohon.model.statements import short_texts
+from pohon.model.node import Node
+from pohon.model.noted import Note
 from pohon.model.tree import Tree
 from pohon.model.wording import tokens
 from pohon.rules._base import Hit, Rule, Scope, Severity, joined, quoted
@@ -12,12 +14,22 @@ from pohon.rules._base import Hit, Rule, Scope, Severity, joined, quoted
 __all__ = ["RULE"]
 
 
+def _terms(node: Node, _tree: Tree, lexicon: Lexicon) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the fields of a node that hold terms, with the forms of them."""
+    names = ((f"indikator.{place}", indicator.nama) for place, indicator in enumerate(node.indikator))
+    texts = (("", node.statement), *names, ("isu", node.isu))
+    return tuple((field, forms) for field, text in texts if (forms := _forms(text, lexicon)))
+
+
+TERMS = Note(_terms)
+
+
 def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
-    texts = [(node.key, field, text) for node, field, text in short_texts(tree)]
-    texts += [(node.key, "isu", node.isu) for node in tree if node.isu.strip()]
-    told = [(key, field, forms) for key, field, text in texts if (forms := _forms(text, lexicon))]
+    told = [(key, field, forms) for key, texts in TERMS.all(tree, lexicon).items() for field, forms in texts]
+    told.sort(key=lambda one: one[1] == "isu")
+    times = Counter(form for _, _, forms in told for form in forms)
     for group in _groups(lexicon):
-        counts = {form: sum(forms.count(form) for _, _, forms in told) for form in group}
+        counts = {form: times[form] for form in group}
         used = sorted((form for form in group if counts[form]), key=lambda form: -counts[form])
         if len(used) > 1:
             key, field = next((key, field) for key, field, forms in told if used[-1] in forms)
@@ -61,5 +73,6 @@ RULE = Rule(
     check=check,
     scope=Scope.TREE,
     reads=frozenset({"indikator", "isu", "statement"}),
+    notes=(TERMS,),
     hint="Pilih satu bentuk dan pakai di seluruh pohon.",
 )

@@ -48,6 +48,6 @@ RULE = Rule(
     source="formulir RKT dan Perjanjian Kinerja: judul, tahun, tempat, tanggal, penanda tangan",
     check=check,
     scope=Scope.TREE,
-    reads=frozenset({"program"}),
+    notes=(),
     hint="Lengkapi isian dokumen sebelum ditandatangani.",
 )

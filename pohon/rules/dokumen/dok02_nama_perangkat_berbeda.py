@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from pohon.model.lexicon import Lexicon
+from pohon.model.node import Node
+from pohon.model.noted import Note
 from pohon.model.tree import Tree
 from pohon.model.units import is_variant, mentions, own_name
 from pohon.rules._base import Hit, Rule, Scope, Severity, joined, quoted
@@ -13,13 +15,12 @@ Text = tuple[str, str, str]
 """(node key, field path, text)"""
 
 
-def check(tree: Tree, _lexicon: Lexicon) -> Iterator[Hit]:
-    own = own_name(tree.instansi)
+def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
     found: dict[tuple[str, ...], Text] = {}
-    for key, field, text in _texts(tree):
-        for printed, words in mentions(text, tree.pemerintah):
-            if is_variant(words, own):
-                found.setdefault(words, (key, field, printed))
+    said = [("", field, printed, words) for field, text in _headings(tree) for printed, words in _variants(text, tree)]
+    said += [(key, *one) for key, names in _NAMES.all(tree, lexicon).items() for one in names]
+    for key, field, printed, words in said:
+        found.setdefault(words, (key, field, printed))
     if found:
         key, field, _ = next(iter(found.values()))
         names = [quoted(printed) for _, _, printed in list(found.values())[:4]]
@@ -32,24 +33,34 @@ def check(tree: Tree, _lexicon: Lexicon) -> Iterator[Hit]:
         )
 
 
-def _texts(tree: Tree) -> Iterator[Text]:
-    """Headings, letterheads, prose of documents, statements and indicators; not what speaks of partners."""
-    yield "", "judul", tree.judul
+def _headings(tree: Tree) -> Iterator[tuple[str, str]]:
+    """Headings, letterheads, prose of documents with their field paths; not what speaks of partners."""
+    yield "judul", tree.judul
     for document in tree.dokumen:
         place = f"dokumen.{document.jenis}"
-        yield "", f"{place}.judul", document.judul
-        yield "", f"{place}.kop", document.kop
+        yield f"{place}.judul", document.judul
+        yield f"{place}.kop", document.kop
         for side, party in (("pihak_pertama", document.pihak_pertama), ("pihak_kedua", document.pihak_kedua)):
             if party is not None:
-                yield "", f"{place}.{side}", f"{party.jabatan} ; {party.instansi}"
+                yield f"{place}.{side}", f"{party.jabatan} ; {party.instansi}"
         for name, text in document.uraian:
-            yield "", f"{place}.uraian.{name}", text
+            yield f"{place}.uraian.{name}", text
         for number, row in enumerate(document.asal):
-            yield "", f"{place}.asal.{number}", row.teks or ""
-    for node in tree:
-        yield node.key, "", node.statement
-        for number, indicator in enumerate(node.indikator):
-            yield node.key, f"indikator.{number}", indicator.nama
+            yield f"{place}.asal.{number}", row.teks or ""
+
+
+def _names(node: Node, tree: Tree, _lexicon: Lexicon) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Return the other names of the unit in a statement and its indicators: field, name as printed, its words."""
+    texts = [("", node.statement), *((f"indikator.{place}", one.nama) for place, one in enumerate(node.indikator))]
+    return tuple((field, printed, words) for field, text in texts for printed, words in _variants(text, tree))
+
+
+def _variants(text: str, tree: Tree) -> Iterator[tuple[str, tuple[str, ...]]]:
+    own = own_name(tree.instansi)
+    return ((printed, words) for printed, words in mentions(text, tree.pemerintah) if is_variant(words, own))
+
+
+_NAMES = Note(_names)
 
 
 RULE = Rule(
@@ -62,5 +73,6 @@ RULE = Rule(
     check=check,
     scope=Scope.TREE,
     reads=frozenset({"indikator", "statement"}),
+    notes=(_NAMES,),
     hint="Pakai satu nama resmi di judul, kop, isi, dan tanda tangan.",
 )

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from pohon.model.dates import parse_tanggal
 from pohon.model.document import Document
 from pohon.model.lexicon import Lexicon
+from pohon.model.node import Node
+from pohon.model.noted import Note
 from pohon.model.targets import printed
 from pohon.model.tree import Tree
-from pohon.rules._base import Hit, Rule, Scope, Severity, indicators, quoted
+from pohon.rules._base import Hit, Rule, Scope, Severity, quoted
 
 __all__ = ["RULE"]
 
@@ -18,13 +20,13 @@ _OTHER = re.compile(r"\b(?:nomor|no\.?|peraturan|undang|keputusan|perda|perbup|s
 _WORDS, _ALONE, _DRAFTED_FROM = 30, 3, 7
 
 
-def check(tree: Tree, _lexicon: Lexicon) -> Iterator[Hit]:
+def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
     for document in tree.dokumen:
         year = document.tahun or tree.tahun
         if year is not None and document.jenis in _YEARLY:
             yield from _headings(tree, document, year)
             yield from _signature(document, year)
-            yield from _targets(tree, document, year)
+            yield from _targets(document, year, _years(tree, lexicon))
     if tree.periode and tree.tahun and tree.tahun not in tree.periode:
         message = f"Tahun {tree.tahun} berada di luar periode {tree.periode}."
         yield Hit(node="", field="tahun", message=message, evidence=str(tree.tahun))
@@ -65,8 +67,19 @@ def _signature(document: Document, year: int) -> Iterator[Hit]:
     )
 
 
-def _targets(tree: Tree, document: Document, year: int) -> Iterator[Hit]:
-    years = {target.tahun for _, _, indicator in indicators(tree) for target in printed(indicator) if target.tahun}
+def _years_of(node: Node, _tree: Tree, _lexicon: Lexicon) -> frozenset[int]:
+    """Return the years that a node has targets for."""
+    return frozenset(target.tahun for one in node.indikator for target in printed(one) if target.tahun)
+
+
+_YEARS = Note(_years_of)
+
+
+def _years(tree: Tree, lexicon: Lexicon) -> frozenset[int]:
+    return frozenset[int]().union(*set(_YEARS.all(tree, lexicon).values()))
+
+
+def _targets(document: Document, year: int, years: frozenset[int]) -> Iterator[Hit]:
     if years and year not in years:
         told = ", ".join(map(str, sorted(years)[:5]))
         yield Hit(
@@ -87,5 +100,6 @@ RULE = Rule(
     check=check,
     scope=Scope.TREE,
     reads=frozenset({"indikator"}),
+    notes=(_YEARS,),
     hint="Samakan tahunnya; dokumen boleh disusun pada paruh kedua tahun sebelumnya.",
 )

@@ -37,6 +37,6 @@ RULE = Rule(
     source="praktik: Perjanjian Kinerja disusun paling lambat satu bulan sesudah dokumen anggaran disahkan",
     check=check,
     scope=Scope.TREE,
-    reads=frozenset({"program"}),
+    notes=(),
     hint="Periksa tanggal pengesahan DPA; bila memang terlambat, catat sebabnya.",
 )

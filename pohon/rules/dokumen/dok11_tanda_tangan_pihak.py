@@ -53,6 +53,6 @@ RULE = Rule(
     source="Perjanjian Kinerja: janji pihak pertama kepada atasannya, pihak kedua (praktik)",
     check=check,
     scope=Scope.TREE,
-    reads=frozenset({"program"}),
+    notes=(),
     hint="Pihak pertama adalah yang berjanji, pihak kedua atasannya.",
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from pohon.model.facts import facts
 from pohon.model.lexicon import Lexicon
 from pohon.model.tree import Tree
 from pohon.rules._base import Hit, Rule, Scope, Severity, indicators
@@ -11,15 +12,16 @@ __all__ = ["RULE"]
 _WITH_SOURCE = frozenset({"iki", "iku"})
 
 
-def check(tree: Tree, _lexicon: Lexicon) -> Iterator[Hit]:
-    every = list(indicators(tree))
-    asked = any(indicator.sumber for _, _, indicator in every) or any(
-        document.jenis in _WITH_SOURCE for document in tree.dokumen
-    )
-    if not asked:
+def _is_asked(tree: Tree, _lexicon: Lexicon) -> bool:
+    """Tell whether the file names sources at all, or is of a kind that must."""
+    return "sumber" in facts(tree) or any(document.jenis in _WITH_SOURCE for document in tree.dokumen)
+
+
+def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
+    if not _is_asked(tree, lexicon):
         return
     bare: dict[str, list[str]] = {}
-    for node, place, indicator in every:
+    for node, place, indicator in indicators(tree):
         if not indicator.sumber.strip():
             bare.setdefault(node.key, []).append(place)
     for key, places in bare.items():
@@ -35,7 +37,7 @@ RULE = Rule(
     stage=5,
     source="formulir IKI dan IKU: kolom sumber data; PermenPANRB 88/2021",
     check=check,
-    scope=Scope.TREE,
-    reads=frozenset({"indikator"}),
+    scope=Scope.NODE,
+    context=_is_asked,
     hint="Isi kunci `sumber`: laporan, aplikasi, atau unit yang menyimpan datanya.",
 )

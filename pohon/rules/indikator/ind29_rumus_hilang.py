@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator
 
+from pohon.model.indicator import Indicator
 from pohon.model.lexicon import Lexicon
+from pohon.model.node import Node
+from pohon.model.noted import Note
 from pohon.model.tree import Tree
 from pohon.rules._base import Hit, Rule, Scope, Severity, indicators, quoted
 
@@ -11,18 +14,31 @@ __all__ = ["RULE"]
 _MOST = 0.5
 
 
-def check(tree: Tree, _lexicon: Lexicon) -> Iterator[Hit]:
-    every = [(node, place, one) for node, place, one in indicators(tree) if one.nama.strip()]
-    bare = [(node, place, one) for node, place, one in every if not (one.rumus.strip() or one.hitung.strip())]
-    if not bare or len(bare) >= _MOST * len(every):
+def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
+    if not _most_have_one(tree, lexicon):
         return
-    for node, place, indicator in bare:
-        yield Hit(
-            node=node.key,
-            field=place,
-            message=f"Indikator {quoted(indicator.nama)} belum punya rumus, padahal sebagian besar yang lain punya.",
-            evidence=indicator.nama,
-        )
+    for node, place, indicator in indicators(tree):
+        if _is_bare(indicator):
+            told = f"Indikator {quoted(indicator.nama)} belum punya rumus, padahal sebagian besar yang lain punya."
+            yield Hit(node=node.key, field=place, message=told, evidence=indicator.nama)
+
+
+def _is_bare(indicator: Indicator) -> bool:
+    return bool(indicator.nama.strip()) and not (indicator.rumus.strip() or indicator.hitung.strip())
+
+
+def _counts(node: Node, _tree: Tree, _lexicon: Lexicon) -> tuple[int, int] | None:
+    """Return how many named indicators a node has, and how many of them are without a formula."""
+    every = [indicator for indicator in node.indikator if indicator.nama.strip()]
+    return (len(every), sum(map(_is_bare, every))) if every else None
+
+
+_COUNTS = Note(_counts)
+
+
+def _most_have_one(tree: Tree, lexicon: Lexicon) -> bool:
+    counts = _COUNTS.all(tree, lexicon).values()
+    return bool(sum(bare for _, bare in counts) < _MOST * sum(every for every, _ in counts))
 
 
 RULE = Rule(
@@ -33,7 +49,7 @@ RULE = Rule(
     stage=5,
     source="formulir IKU dan IKI: kolom formulasi",
     check=check,
-    scope=Scope.TREE,
-    reads=frozenset({"indikator"}),
+    scope=Scope.NODE,
+    context=_most_have_one,
     hint="Isi kunci `rumus`: apa yang dihitung, dibagi apa, dalam kurun waktu apa.",
 )

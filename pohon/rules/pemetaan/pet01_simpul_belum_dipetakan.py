@@ -4,17 +4,26 @@ from collections.abc import Iterator
 
 from pohon.model.lexicon import Lexicon
 from pohon.model.node import Kind, Node
+from pohon.model.noted import Note
 from pohon.model.tree import Tree
 from pohon.rules._base import Hit, Rule, Scope, Severity, begins_as_plan, is_partner_leaf, named, origins
 
 __all__ = ["RULE"]
 
 
-def check(tree: Tree, _lexicon: Lexicon) -> Iterator[Hit]:
+def _open(node: Node, _tree: Tree, _lexicon: Lexicon) -> bool:
+    return not _mapped(node)
+
+
+_OPEN = Note(_open)
+
+
+def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
     if tree.tahap < 5 or not tree.nodes or begins_as_plan(tree):
         return
-    open_ones = [node for node in tree if not _mapped(node) and not is_partner_leaf(node)]
-    if not any(_mapped(node) for node in tree):
+    open_ones = [tree.find(key) for key in _OPEN.all(tree, lexicon)]
+    open_ones = [node for node in open_ones if not is_partner_leaf(node)]
+    if len(_OPEN.all(tree, lexicon)) == len(tree):
         yield Hit(
             node=tree.roots[0],
             message=f"Belum ada satu pun dari {len(open_ones)} kondisi yang dipetakan ke jabatan.",

@@ -4,26 +4,34 @@ from collections.abc import Iterator
 
 from pohon.model.lexicon import Lexicon
 from pohon.model.node import Node
+from pohon.model.noted import Note
 from pohon.model.tree import Tree
 from pohon.rules._base import Hit, Rule, Scope, Severity, joined
 
 __all__ = ["RULE"]
 
 
-def check(tree: Tree, _lexicon: Lexicon) -> Iterator[Hit]:
+def _mapped(node: Node, _tree: Tree, _lexicon: Lexicon) -> tuple[object, ...]:
+    return tuple(getattr(node, name) for name in _kinds(node))
+
+
+_MAPPED = Note(_mapped)
+
+
+def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
     """Told once: the whole stage is early, not one condition."""
     if tree.tahap >= 5:
         return
-    mapped = [node for node in tree if _kinds(node)]
+    mapped = list(_MAPPED.all(tree, lexicon))
     if mapped:
-        first = mapped[0]
+        first = tree.find(mapped[0])
         kinds = _kinds(first)
         yield Hit(
             node=first.key,
             field=kinds[0],
             message=f"{len(mapped)} kondisi sudah diberi {joined(kinds)} pada tahap {tree.tahap}.",
             evidence=getattr(first, kinds[0]) if kinds[0] == "komponen" else ", ".join(getattr(first, kinds[0])),
-            related=tuple(node.key for node in mapped[1:]),
+            related=tuple(mapped[1:]),
         )
 
 
@@ -41,5 +49,6 @@ RULE = Rule(
     check=check,
     scope=Scope.TREE,
     reads=frozenset({"jabatan", "komponen", "program"}),
+    notes=(_MAPPED,),
     hint="Selesaikan dulu sebab akibat dan indikatornya; pemetaan dilakukan pada tahap 5 (atau naikkan `tahap`).",
 )

@@ -42,6 +42,6 @@ RULE = Rule(
     source="pemutakhiran kodefikasi Permendagri 90/2019: arti kode berubah antar versi",
     check=check,
     scope=Scope.TREE,
-    reads=frozenset({"program"}),
+    notes=(),
     hint="Pilih satu versi kodefikasi dan sesuaikan semua kode.",
 )

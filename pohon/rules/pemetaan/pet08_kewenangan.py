@@ -39,6 +39,6 @@ RULE = Rule(
     source="kodefikasi Permendagri 90/2019: bagian keempat kode adalah kewenangan (praktik: 1 provinsi, 2 lainnya)",
     check=check,
     scope=Scope.TREE,
-    reads=frozenset({"program"}),
+    notes=(),
     hint="Pilih kegiatan dan sub kegiatan dari daftar kewenangan yang benar.",
 )

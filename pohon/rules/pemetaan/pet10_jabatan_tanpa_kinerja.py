@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from pohon.model.lexicon import Lexicon
+from pohon.model.node import Node
+from pohon.model.noted import Note
 from pohon.model.placed import positions
 from pohon.model.tree import Tree
 from pohon.rules._base import Hit, Rule, Scope, Severity, quoted
@@ -12,8 +14,15 @@ __all__ = ["RULE"]
 _SEPARATELY = 5
 
 
-def check(tree: Tree, _lexicon: Lexicon) -> Iterator[Hit]:
-    held = {key for node in tree for key in node.jabatan}
+def _jabatan(node: Node, _tree: Tree, _lexicon: Lexicon) -> tuple[str, ...]:
+    return node.jabatan
+
+
+_HELD = Note(_jabatan)
+
+
+def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
+    held = {key for keys in _HELD.all(tree, lexicon).values() for key in keys}
     if not held:
         return
     idle = [one for one in positions(tree) if one.position.id not in held and not one.position.catatan.strip()]
@@ -37,5 +46,6 @@ RULE = Rule(
     check=check,
     scope=Scope.TREE,
     reads=frozenset({"jabatan"}),
+    notes=(_HELD,),
     hint="Beri jabatan itu kondisi yang dipegangnya, atau jelaskan pada `catatan` jabatan.",
 )

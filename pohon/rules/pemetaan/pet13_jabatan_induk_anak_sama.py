@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from pohon.model.lexicon import Lexicon
+from pohon.model.node import Node
+from pohon.model.noted import Note
 from pohon.model.position import Jenjang
 from pohon.model.tree import Tree
 from pohon.rules._base import Hit, Rule, Scope, Severity, quoted
@@ -12,10 +14,20 @@ __all__ = ["RULE"]
 _HEADS = frozenset({Jenjang.JPT_MADYA, Jenjang.JPT_PRATAMA})
 
 
-def check(tree: Tree, _lexicon: Lexicon) -> Iterator[Hit]:
+def _jabatan(node: Node, _tree: Tree, _lexicon: Lexicon) -> tuple[str, ...]:
+    return node.jabatan
+
+
+HELD = Note(_jabatan)
+
+
+def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
     """Told once for each position; the head of the agency holds outcome and CSF by right."""
     both: dict[str, list[str]] = {}
-    for effect, cause in tree.edges():
+    for cause in (tree.find(key) for key in HELD.all(tree, lexicon)):
+        effect = tree.parent(cause)
+        if effect is None:
+            continue
         for key in cause.jabatan:
             if key in effect.jabatan and effect.kind is not cause.kind:
                 both.setdefault(key, []).append(cause.key)

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from pohon.model.lexicon import Lexicon
+from pohon.model.node import Node
+from pohon.model.noted import Note
 from pohon.model.placed import PlacedProgram, programs
 from pohon.model.planning import Program
 from pohon.model.tree import Tree
@@ -11,8 +13,15 @@ from pohon.rules._base import Hit, Rule, Scope, Severity, quoted
 __all__ = ["RULE"]
 
 
-def check(tree: Tree, _lexicon: Lexicon) -> Iterator[Hit]:
-    used = {code for node in tree for code in node.program}
+def _codes(node: Node, _tree: Tree, _lexicon: Lexicon) -> tuple[str, ...]:
+    return node.program
+
+
+_MAPPED = Note(_codes)
+
+
+def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
+    used = {code for codes in _MAPPED.all(tree, lexicon).values() for code in codes}
     rows = list(programs(tree))
     if not used:
         yield from _nothing_mapped(tree, rows)
@@ -50,5 +59,6 @@ RULE = Rule(
     check=check,
     scope=Scope.TREE,
     reads=frozenset({"program"}),
+    notes=(_MAPPED,),
     hint="Tulis kodenya pada `program` kondisi yang didukungnya, atau pertanyakan belanjanya.",
 )

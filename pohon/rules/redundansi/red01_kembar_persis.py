@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from pohon.model.lexicon import Lexicon
-from pohon.model.statements import stated
+from pohon.model.node import Node
+from pohon.model.noted import Note
+from pohon.model.statements import is_placeholder
 from pohon.model.tree import Tree
 from pohon.model.wording import tokens
 from pohon.rules._base import Hit, Rule, Scope, Severity
@@ -14,12 +16,22 @@ _MANY = 3
 """From so many copies on the first is reported too: no one of them is the original."""
 
 
-def check(tree: Tree, _lexicon: Lexicon) -> Iterator[Hit]:
+def _words(node: Node, _tree: Tree, _lexicon: Lexicon) -> tuple[str, ...]:
+    return () if is_placeholder(node.statement) else tokens(node.statement)
+
+
+WORDS = Note(_words)
+
+
+def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
+    said = WORDS.all(tree, lexicon)
+    if len(set(said.values())) == len(said):
+        return
     copies: dict[tuple[str, ...], list[str]] = {}
-    for node in stated(tree):
-        copies.setdefault(tokens(node.statement), []).append(node.key)
-    for words, keys in copies.items():
-        if not words or len(keys) < 2:
+    for key, words in said.items():
+        copies.setdefault(words, []).append(key)
+    for keys in copies.values():
+        if len(keys) < 2:
             continue
         first, *later = keys
         if len(keys) >= _MANY:
@@ -42,5 +54,6 @@ RULE = Rule(
     check=check,
     scope=Scope.TREE,
     reads=frozenset({"statement"}),
+    notes=(WORDS,),
     hint="Jadikan satu simpul. Bila kondisi itu menyebabkan dua hal, tulis sekali lalu sambungkan dengan `ref`.",
 )

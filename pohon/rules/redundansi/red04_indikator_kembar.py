@@ -1,12 +1,11 @@
 """RED04 indikator-kembar: one indicator on two nodes without a declared relation."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from pohon.model.indicator import Indicator
 from pohon.model.lexicon import Lexicon
 from pohon.model.likeness import Likeness, compare, similar_pairs
-from pohon.model.node import Kind, Node
+from pohon.model.namesakes import MOST, NAMES, Use, Words, akin, near_sets, uses_of
+from pohon.model.node import Node
 from pohon.model.tree import Tree
 from pohon.model.wording import tokens
 from pohon.rules._base import Hit, Rule, Scope, Severity, quoted
@@ -14,54 +13,71 @@ from pohon.rules._base import Hit, Rule, Scope, Severity, quoted
 __all__ = ["RULE"]
 
 
-class _Use(NamedTuple):
-    node: Node
-    place: int
-    indicator: Indicator
-
-
 def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
-    uses = [
-        _Use(node, place, indicator)
-        for node in tree
-        for place, indicator in enumerate(node.indikator)
-        if indicator.nama.strip() and not indicator.hubungan.strip()
-    ]
+    shown, tree = tree, tree.whole
+    uses = uses_of(tree, lexicon)
+    if len(uses) > MOST:
+        yield from _among_many(tree, lexicon)
+        return
+    near = near_sets(tree, uses)
+    told = NAMES.all(tree, lexicon)
     region = frozenset(tokens(tree.pemerintah))
+    order = {key: number for number, key in enumerate(told)}
+    for node in shown:
+        for place, words in told.get(node.key, ()):
+            use = (node.key, place)
+            others = uses[words][:1]  # copies are told of the first one alone
+            if others[0] == use:
+                firsts = [uses[other][0] for other in near.of(words) if other in uses]
+                ranked = sorted((order[one[0]], one[1], one) for one in firsts)
+                others = [one for *rank, one in ranked if rank < [order[node.key], place] and _apart(tree, one, use)]
+            same = next((one for one in others if _is_same(tree, one, use, lexicon, region)), None)
+            if same:
+                yield _hit(tree, same, use)
+
+
+def _among_many(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
+    uses = [(key, place) for key, names in NAMES.all(tree, lexicon).items() for place, _ in names]
+    region = frozenset(tokens(tree.pemerintah))
+    kinds = [(tree.find(key).kind, _depth(tree, tree.find(key))) for key, _ in uses]
+    names = [tree.find(key).indikator[place].nama for key, place in uses]
     twice: set[int] = set()
-    levels = _levels(tree)
-    kinds = [levels[use.node.key] for use in uses]
-    names = [use.indicator.nama for use in uses]
     for first, second in similar_pairs(names, lexicon, passed_over=region, groups=kinds):
-        apart = kinds[first] != kinds[second]
-        if second not in twice and _is_same(
-            uses[first].indicator.nama, uses[second].indicator.nama, lexicon, region, apart=apart
-        ):
+        if second not in twice and _is_same(tree, uses[first], uses[second], lexicon, region):
             twice.add(second)
             yield _hit(tree, uses[first], uses[second])
 
 
-def _levels(tree: Tree) -> dict[str, tuple[Kind, int]]:
-    """Return kind and depth of every node: a condition below one of its own kind stands at another level."""
-    depths: dict[str, tuple[Kind, int]] = {}
-    for node in tree:
-        above = depths.get(node.parent or "")
-        depths[node.key] = (node.kind, above[1] + 1 if above and above[0] is node.kind else 0)
-    return depths
+def _apart(tree: Tree, one: Use, two: Use) -> bool:
+    """Tell whether two uses stand at two levels: of two kinds, or at two depths of conditions of one kind."""
+    left, right = tree.find(one[0]), tree.find(two[0])
+    return left.kind is not right.kind or _depth(tree, left) != _depth(tree, right)
 
 
-def _is_same(one: str, two: str, lexicon: Lexicon, region: frozenset[str], *, apart: bool) -> bool:
+def _depth(tree: Tree, node: Node) -> int:
+    """Return how many conditions of its own kind stand right above a node."""
+    depth, above = 0, tree.parent(node)
+    while above is not None and above.kind is node.kind:
+        depth, above = depth + 1, tree.parent(above)
+    return depth
+
+
+def _is_same(tree: Tree, one: Use, two: Use, lexicon: Lexicon, region: Words) -> bool:
     """Equal words, or at two levels an equal measure of an equal object."""
-    return tokens(one) == tokens(two) or (apart and compare(one, two, lexicon, passed_over=region) is Likeness.SAME)
+    left, right = (tree.find(key).indikator[place].nama for key, place in (one, two))
+    if tokens(left) == tokens(right):
+        return True
+    return _apart(tree, one, two) and compare(left, right, lexicon, passed_over=region) is Likeness.SAME
 
 
-def _hit(tree: Tree, first: _Use, second: _Use) -> Hit:
+def _hit(tree: Tree, first: Use, second: Use) -> Hit:
+    ours, theirs = (tree.find(key).indikator[place].nama for key, place in (second, first))
     return Hit(
-        node=second.node.key,
-        field=f"indikator.{second.place}",
-        message=f"Indikator ini mengukur hal yang sama dengan indikator simpul {tree.number(first.node.key)}.",
-        evidence=f"{quoted(second.indicator.nama)} dan {quoted(first.indicator.nama)}",
-        related=(first.node.key,),
+        node=second[0],
+        field=f"indikator.{second[1]}",
+        message=f"Indikator ini mengukur hal yang sama dengan indikator simpul {tree.number(first[0])}.",
+        evidence=f"{quoted(ours)} dan {quoted(theirs)}",
+        related=(first[0],),
     )
 
 
@@ -75,5 +91,6 @@ RULE = Rule(
     check=check,
     scope=Scope.TREE,
     reads=frozenset({"indikator", "kind"}),
+    akin=akin,
     hint="Pilih ukuran yang khas bagi tiap kinerja. Bila yang satu dihitung dari yang lain, isi `hubungan`.",
 )

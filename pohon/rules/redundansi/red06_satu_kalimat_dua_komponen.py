@@ -3,32 +3,40 @@
 from collections.abc import Iterator
 
 from pohon.model.lexicon import Lexicon
-from pohon.model.statements import stated
+from pohon.model.node import Node
+from pohon.model.noted import Note
+from pohon.model.statements import is_placeholder
 from pohon.model.tree import Tree
 from pohon.model.wording import tokens
 from pohon.rules._base import Hit, Rule, Scope, Severity
 
 __all__ = ["RULE"]
 
+_Words = tuple[str, ...]
 
-def check(tree: Tree, _lexicon: Lexicon) -> Iterator[Hit]:
+
+def _mapped(node: Node, _tree: Tree, _lexicon: Lexicon) -> tuple[frozenset[str], _Words, tuple[_Words, ...]] | None:
+    """Return the programs of a node, the words of its statement and those of its indicators."""
+    programs = _programs(node.program)
+    if not programs or is_placeholder(node.statement):
+        return None
+    return programs, tokens(node.statement), tuple(tokens(indicator.nama) for indicator in node.indikator)
+
+
+MAPPED = Note(_mapped)
+
+
+def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
     statements: dict[tuple[str, ...], tuple[str, frozenset[str]]] = {}
     indicators: dict[tuple[str, ...], tuple[str, frozenset[str]]] = {}
-    for node in stated(tree):
-        programs = _programs(node.program)
-        if not programs:
-            continue
-        if len(programs) > max(1, len(node.indikator)):
-            counts = f"{len(node.indikator)} indikator dipasangkan dengan {len(programs)} program"
-            yield Hit(
-                node=node.key,
-                field="program",
-                message=f"Satu kinerja dengan {counts}.",
-                evidence=", ".join(sorted(programs)),
-            )
-        yield from _again(tree, node.key, "", (tokens(node.statement), programs), statements)
-        for place, indicator in enumerate(node.indikator):
-            yield from _again(tree, node.key, f"indikator.{place}", (tokens(indicator.nama), programs), indicators)
+    for key, (programs, statement, names) in MAPPED.all(tree, lexicon).items():
+        if len(programs) > max(1, len(names)):
+            counts = f"{len(names)} indikator dipasangkan dengan {len(programs)} program"
+            evidence = ", ".join(sorted(programs))
+            yield Hit(node=key, field="program", message=f"Satu kinerja dengan {counts}.", evidence=evidence)
+        yield from _again(tree, key, "", (statement, programs), statements)
+        for place, name in enumerate(names):
+            yield from _again(tree, key, f"indikator.{place}", (name, programs), indicators)
 
 
 def _programs(codes: tuple[str, ...]) -> frozenset[str]:
@@ -66,5 +74,6 @@ RULE = Rule(
     check=check,
     scope=Scope.TREE,
     reads=frozenset({"indikator", "program", "statement"}),
+    notes=(MAPPED,),
     hint="Beri tiap program kinerja dan indikatornya sendiri, atau jelaskan pembagiannya.",
 )

@@ -36,6 +36,6 @@ RULE = Rule(
     source="nomenklatur: beberapa keluaran resmi berbunyi sama pada dua kode",
     check=check,
     scope=Scope.TREE,
-    reads=frozenset({"program"}),
+    notes=(),
     hint="Bila keduanya dipakai, bedakan lokasi atau sasarannya pada kinerja dan target.",
 )

@@ -1,10 +1,11 @@
 """SEB05 topik-melompat: among causes that fit their effect, one that speaks of something else."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from typing import TypeVar
 
 from pohon.model.lexicon import Lexicon
-from pohon.model.node import Kind, Node
-from pohon.model.topic import field_words, same_topic
+from pohon.model.node import Kind
+from pohon.model.topic import field_words, said, topic
 from pohon.model.tree import Tree
 from pohon.model.wording import content
 from pohon.rules._base import Hit, Rule, Scope, Severity, is_partner_leaf
@@ -12,32 +13,41 @@ from pohon.rules._base import Hit, Rule, Scope, Severity, is_partner_leaf
 __all__ = ["RULE"]
 
 _TWINS = 20
+_FEWEST = 2
+_Any = TypeVar("_Any")
 
 
 def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
     field = field_words(tree, lexicon)
     lists = ("umum", "pokok", "alat", "kabur", "lemah", "proses", "nominal", "lepas", "mutu")
     general = frozenset[str]().union(*(lexicon.kata[name] for name in lists))
-    for effect, cause in tree.edges():
-        if effect.kind is Kind.OUTCOME or effect.kind.rank > cause.kind.rank or is_partner_leaf(cause):
+    for effect in tree:
+        causes = [] if effect.kind is Kind.OUTCOME else tree.children(effect)
+        if len(causes) < _FEWEST:
             continue
-        if content(cause.statement, lexicon) <= general:
-            continue  # means that serve any effect: staff, applications, funds, reports
-        above = [node for node in tree.ancestors(cause) if node.kind is not Kind.OUTCOME]
-        if _fits(cause, above, lexicon, field):
-            continue
-        twins = tree.siblings(cause)[:_TWINS]
-        alone = not _fits(cause, (*twins, *tree.children(cause)), lexicon, field)
-        if alone and any(_fits(twin, [effect], lexicon, field) for twin in twins):
-            yield Hit(
-                node=cause.key,
-                message="Sebab ini membicarakan hal lain daripada akibatnya dan sebab-sebab di sebelahnya.",
-                related=(effect.key,),
-            )
+        topics = [topic(cause.statement, lexicon, field) for cause in causes]
+        above = [
+            said(node.statement, lexicon) for node in (effect, *tree.ancestors(effect)) if node.kind is not Kind.OUTCOME
+        ]
+        twins = [said(cause.statement, lexicon) for cause in causes]
+        for place, cause in enumerate(causes):
+            if effect.kind.rank > cause.kind.rank or is_partner_leaf(cause):
+                continue
+            if content(cause.statement, lexicon) <= general or topics[place].fits(above, lexicon):
+                continue  # the first are means that serve any effect: staff, applications, funds, reports
+            below = [said(child.statement, lexicon) for child in tree.children(cause)]
+            alone = not topics[place].fits([*_but(place, twins), *below], lexicon)
+            if alone and any(twin.fits(above[:1], lexicon) for twin in _but(place, topics)):
+                yield Hit(
+                    node=cause.key,
+                    message="Sebab ini membicarakan hal lain daripada akibatnya dan sebab-sebab di sebelahnya.",
+                    related=(effect.key,),
+                )
 
 
-def _fits(node: Node, others: Iterable[Node], lexicon: Lexicon, field: frozenset[str]) -> bool:
-    return same_topic(node.statement, [other.statement for other in others], lexicon, field)
+def _but(place: int, every: list[_Any]) -> list[_Any]:
+    """Return the first of the others: all of one list but that in this place."""
+    return [*every[:place], *every[place + 1 :]][:_TWINS]
 
 
 RULE = Rule(

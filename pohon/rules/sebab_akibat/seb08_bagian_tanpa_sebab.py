@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from pohon.model.conjuncts import joined_results
 from pohon.model.lexicon import Lexicon
-from pohon.model.topic import of_one_root
+from pohon.model.topic import mentioned
 from pohon.model.tree import Tree
-from pohon.model.wording import expand, tokens
+from pohon.model.wording import expand
 from pohon.rules._base import Hit, Rule, Scope, Severity, quoted
 
 __all__ = ["RULE"]
@@ -19,9 +19,8 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
         parts = joined_results(node.statement, lexicon) if node.sebab else None
         if parts is None:
             continue
-        below = (one for child in tree.children(node) for one in tree.branch(child))
-        said = frozenset(word for one in below for word in expand(tokens(one.statement), lexicon))
-        answered = [_is_answered(part, other, said, lexicon) for part, other in (parts, parts[::-1])]
+        below = [one.statement for child in tree.children(node) for one in tree.branch(child)]
+        answered = [_is_answered(part, other, below, lexicon) for part, other in (parts, parts[::-1])]
         if sorted(map(str, answered)) == ["False", "True"]:
             lacking = " ".join(parts[answered.index(False)]).replace("_", " ")
             yield Hit(
@@ -31,13 +30,13 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
             )
 
 
-def _is_answered(part: tuple[str, ...], other: tuple[str, ...], said: frozenset[str], lexicon: Lexicon) -> bool | None:
+def _is_answered(part: tuple[str, ...], other: tuple[str, ...], below: list[str], lexicon: Lexicon) -> bool | None:
     """Whether a condition below shares a word that this part alone has; None when it has none."""
     common = lexicon.kata["henti"] | lexicon.kata["lemah"] | lexicon.kata["pokok"] | frozenset(other)
     own = [word for word in expand(part, lexicon) if word not in common and len(word) >= _SHORTEST and "_" not in word]
     if not own:
         return None
-    return not said.isdisjoint(own) or any(of_one_root(word, one) for word in own for one in said)
+    return mentioned(own, below, lexicon)
 
 
 RULE = Rule(
@@ -48,7 +47,7 @@ RULE = Rule(
     stage=3,
     source="rangkuman PermenPANRB 89/2021, asas logis dan kecukupan sebab",
     check=check,
-    scope=Scope.TREE,
+    scope=Scope.BELOW,
     reads=frozenset({"statement"}),
     hint="Tambahkan sebabnya, atau hapus bagian itu dari kalimat.",
 )

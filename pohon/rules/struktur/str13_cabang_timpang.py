@@ -49,7 +49,7 @@ RULE = Rule(
     stage=3,
     source="praktik: cabang yang setara diuraikan sampai tingkat yang setara",
     check=check,
-    scope=Scope.TREE,
+    scope=Scope.BELOW,
     reads=frozenset({"kind"}),
     hint="Periksa cabang yang dangkal: mungkin ada kondisi antara yang terlewat. Yang dalam mungkin dapat diringkas.",
 )

@@ -4,16 +4,28 @@ from collections.abc import Iterator
 
 from pohon.model.lexicon import Lexicon
 from pohon.model.node import Kind, Node
+from pohon.model.noted import Note
 from pohon.model.tree import Tree
 from pohon.rules._base import Hit, Rule, Scope, Severity, is_partner_leaf, listed, origins
 
 __all__ = ["RULE"]
 
 
-def check(tree: Tree, _lexicon: Lexicon) -> Iterator[Hit]:
-    everyone = (*tree, *tree.belum.values())
-    tables = frozenset[int]().union(*(_stages(node) for node in everyone))
-    for node in everyone:
+def _noted(node: Node, _tree: Tree, _lexicon: Lexicon) -> frozenset[int]:
+    return _stages(node)
+
+
+_STAGES = Note(_noted, belum=True)
+
+
+def _tables(tree: Tree, lexicon: Lexicon) -> frozenset[int]:
+    """Return the stages whose tables were read."""
+    return frozenset[int]().union(*set(_STAGES.all(tree, lexicon).values()))
+
+
+def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
+    tables = _tables(tree, lexicon)
+    for node in (*tree, *tree.belum.values()):
         before = _lost_after(node, tables)
         if before and not is_partner_leaf(node) and not (node.kind is Kind.CSF and tree.tahap >= 5):
             rows = [listed(row) for _, row in origins(node) if row.tahap == before]
@@ -43,7 +55,7 @@ RULE = Rule(
     stage=4,
     source="tahap 3 sampai 5 pohon kinerja: kondisi yang sama diberi indikator, lalu komponen dan jabatan",
     check=check,
-    scope=Scope.TREE,
-    reads=frozenset({"asal", "crosscutting", "indikator", "kind"}),
+    scope=Scope.NODE,
+    context=_tables,
     hint="Masukkan kondisi ini ke tabel berikutnya, atau hapus dari pohon bila memang dieliminasi.",
 )

@@ -5,19 +5,35 @@ from dataclasses import replace
 
 from pohon.model.finding import Fix
 from pohon.model.lexicon import Lexicon
+from pohon.model.node import Kind, Node
+from pohon.model.noted import Note
 from pohon.model.tree import Tree
 from pohon.rules._base import Hit, Rule, Scope, Severity, named, origins, quoted
 
 __all__ = ["RULE"]
 
 
-def check(tree: Tree, _lexicon: Lexicon) -> Iterator[Hit]:
+def _labels(node: Node, tree: Tree, _lexicon: Lexicon) -> tuple[Kind, tuple[tuple[str, str, str], ...]] | None:
+    """Return the kind of a node and its strange labels: field path, label as printed, label as it counts."""
+    rows = ((place, row.keterangan) for place, row in origins(node) if row.keterangan)
+    found = tuple(
+        (place, label, " ".join(label.split()).casefold()) for place, label in rows if not _known(tree, label)
+    )
+    return (node.kind, found) if found else None
+
+
+def _levelless(node: Node, tree: Tree, _lexicon: Lexicon) -> Kind | None:
+    return node.kind if tree.profile.level(node.kind) is None else None
+
+
+_LABELS, _LEVELLESS = Note(_labels, belum=True), Note(_levelless)
+
+
+def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
     strange: dict[str, list[tuple[str, str, str]]] = {}
-    for node in (*tree, *tree.belum.values()):
-        for place, row in origins(node):
-            if row.keterangan and not _known(tree, row.keterangan):
-                word = " ".join(row.keterangan.split()).casefold()
-                strange.setdefault(word, []).append((node.key, place, row.keterangan))
+    for key, (_, labels) in _LABELS.all(tree, lexicon).items():
+        for place, label, word in labels:
+            strange.setdefault(word, []).append((key, place, label))
     for found in strange.values():
         key, place, label = found[0]
         others = tuple(dict.fromkeys(other for other, _, _ in found[1:] if other != key))
@@ -31,9 +47,8 @@ def check(tree: Tree, _lexicon: Lexicon) -> Iterator[Hit]:
             related=others,
             fix=_fix(tree, found),
         )
-    for node in tree:
-        if tree.profile.level(node.kind) is None:
-            yield Hit(node=node.key, message=f"{named(node)} tidak dipakai profil {tree.profile.nama}.")
+    for key in _LEVELLESS.all(tree, lexicon):
+        yield Hit(node=key, message=f"{named(tree.find(key))} tidak dipakai profil {tree.profile.nama}.")
 
 
 def _fix(tree: Tree, found: list[tuple[str, str, str]]) -> Fix | None:
@@ -60,5 +75,6 @@ RULE = Rule(
     check=check,
     scope=Scope.TREE,
     reads=frozenset({"asal", "indikator", "kind"}),
+    notes=(_LABELS, _LEVELLESS),
     hint="Pakai satu sebutan untuk satu jenjang, seperti yang ditetapkan profil.",
 )

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from pohon.model.indicator import Indicator
 from pohon.model.lexicon import Lexicon
-from pohon.model.node import Node
-from pohon.model.targets import by_level, printed
+from pohon.model.node import Kind, Node
+from pohon.model.noted import Note
+from pohon.model.targets import Given, given_by
 from pohon.model.tree import Tree
 from pohon.rules._base import Hit, Rule, Scope, Severity, indicators
 
@@ -15,21 +15,33 @@ __all__ = ["RULE"]
 _PROMISES = frozenset({"rkt", "perjanjian_kinerja"})
 _NEIGHBOURS = 3
 _SHARE = 0.3
-Row = tuple[Node, str, Indicator]
+Row = tuple[str, int, "Given"]
+"""(node key, number of the indicator, what it carries)"""
 
 
-def check(tree: Tree, _lexicon: Lexicon) -> Iterator[Hit]:
-    if not any(printed(indicator) for _, _, indicator in indicators(tree)):
+def _given(node: Node, _tree: Tree, _lexicon: Lexicon) -> tuple[Kind, tuple[Given, ...]] | None:
+    """Return the level of a node and what each of its indicators carries."""
+    return (node.kind, tuple(map(given_by, node.indikator))) if node.indikator else None
+
+
+GIVEN = Note(_given)
+
+
+def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
+    levels: dict[Kind, list[Row]] = {}
+    for key, (kind, every) in GIVEN.all(tree, lexicon).items():
+        levels.setdefault(kind, []).extend([(key, number, given) for number, given in enumerate(every)])
+    if not any(given.years for rows in levels.values() for _, _, given in rows):
         yield from _nowhere(tree)
         return
-    for _, rows in by_level(tree):
-        without = [row for row in rows if not printed(row[2])]
+    for kind, rows in levels.items():
+        without = [row for row in rows if not row[2].years]
         if len(rows) - len(without) < len(rows) * _SHARE:
-            yield _level_without(without)
+            yield _level_without(kind, without)
             continue
-        for node, place, _ in without:
-            yield Hit(node=node.key, field=place, message="Indikator ini belum punya target.")
-        yield from _gaps([row for row in rows if printed(row[2])])
+        for key, number, _ in without:
+            yield Hit(node=key, field=f"indikator.{number}", message="Indikator ini belum punya target.")
+        yield from _gaps([row for row in rows if row[2].years])
         yield from _without_baseline(rows)
 
 
@@ -47,39 +59,42 @@ def _nowhere(tree: Tree) -> Iterator[Hit]:
         )
 
 
-def _level_without(rows: list[Row]) -> Hit:
+def _level_without(kind: Kind, rows: list[Row]) -> Hit:
     """A level with hardly a target is usually a table without that column: asked once."""
-    node, place, _ = rows[0]
+    first, number, _ = rows[0]
     return Hit(
-        node=node.key,
-        field=place,
-        message=f"Belum ada target pada {len(rows)} indikator jenjang {node.kind.label}.",
+        node=first,
+        field=f"indikator.{number}",
+        message=f"Belum ada target pada {len(rows)} indikator jenjang {kind.label}.",
         severity=Severity.HINT,
-        related=tuple(dict.fromkeys(other.key for other, _, _ in rows if other is not node)),
+        related=tuple(dict.fromkeys(key for key, _, _ in rows if key != first)),
     )
 
 
 def _gaps(rows: list[Row]) -> Iterator[Hit]:
     """A year that most indicators of the level have and this one skips."""
-    usual = Counter(target.tahun for _, _, indicator in rows for target in printed(indicator) if target.tahun)
-    expected = {year for year, times in usual.items() if times >= _NEIGHBOURS and times * 2 > len(rows)}
-    for node, place, indicator in rows:
-        years = {target.tahun for target in printed(indicator) if target.nilai.strip("-–— ")}
-        missing = sorted(expected - years) if 0 not in years else []
-        if missing:
-            told = ", ".join(map(str, missing))
+    usual: Counter[int] = Counter()
+    for years, times in Counter(given.years for _, _, given in rows).items():
+        usual.update(dict.fromkeys(years, times))
+    expected = frozenset(
+        year for year, times in usual.items() if year and times >= _NEIGHBOURS and times * 2 > len(rows)
+    )
+    for key, number, given in rows:
+        if 0 not in given.years and not expected <= given.filled:
+            told = ", ".join(map(str, sorted(expected - given.filled)))
             message = f"Target tahun {told} kosong, padahal indikator lain pada jenjang ini terisi."
-            yield Hit(node=node.key, field=f"{place}.target", message=message, severity=Severity.WARNING)
+            yield Hit(node=key, field=f"indikator.{number}.target", message=message, severity=Severity.WARNING)
 
 
 def _without_baseline(rows: list[Row]) -> Iterator[Hit]:
-    given = sum(bool(indicator.awal.strip()) for _, _, indicator in rows)
-    if given < _NEIGHBOURS or given * 2 <= len(rows):
+    bare = [row for row in rows if not row[2].baseline]
+    if len(rows) - len(bare) < _NEIGHBOURS or (len(rows) - len(bare)) * 2 <= len(rows):
         return
-    for node, place, indicator in rows:
-        if printed(indicator) and not indicator.awal.strip():
+    for key, number, given in bare:
+        if given.years:
             message = "Kondisi awal belum diisi, padahal indikator lain pada jenjang ini terisi."
-            yield Hit(node=node.key, field=place, message=message, severity=Severity.HINT, hint="Isi kunci `awal`.")
+            field = f"indikator.{number}"
+            yield Hit(node=key, field=field, message=message, severity=Severity.HINT, hint="Isi kunci `awal`.")
 
 
 RULE = Rule(
@@ -92,5 +107,6 @@ RULE = Rule(
     check=check,
     scope=Scope.TREE,
     reads=frozenset({"indikator", "kind"}),
+    notes=(GIVEN,),
     hint="Isi `target` untuk setiap tahun yang direncanakan.",
 )

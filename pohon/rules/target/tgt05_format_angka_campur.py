@@ -1,15 +1,17 @@
 """TGT05 format-angka-campur: two ways of writing figures in one file, or a figure that can be read in two ways."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pohon.model.finding import Fix
 from pohon.model.lexicon import Lexicon
-from pohon.model.number import Notation, Verdict
+from pohon.model.node import Node
+from pohon.model.notations import Figure, Notations
+from pohon.model.noted import Note
 from pohon.model.placed import programs
 from pohon.model.targets import place_of, read
 from pohon.model.tree import Tree
-from pohon.rules._base import Hit, Rule, Scope, Severity, indicators, quoted
+from pohon.rules._base import Hit, Rule, Scope, Severity, quoted
 
 __all__ = ["RULE"]
 
@@ -18,46 +20,51 @@ Cell = tuple[str, str, str]
 """(node key, field path, text as printed)"""
 
 
-def check(tree: Tree, _lexicon: Lexicon) -> Iterator[Hit]:
-    figures = list(_figures(tree))
-    yield from _mixed(figures, "Angka")
-    yield from _mixed(list(_amounts(tree)), "Anggaran")
-    for key, field, text in figures:
-        reading = read(text)
-        if reading.verdict is Verdict.AMBIGUOUS:
-            told = reading.explanation or "Angka ini dapat dibaca sebagai dua nilai."
-            yield Hit(node=key, field=field, message=f"{quoted(text)}: {told}", evidence=text, severity=Severity.HINT)
+def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
+    figures = FIGURES.all(tree, lexicon)
+    yield from _mixed(figures.items(), "Angka")
+    rows = Notations.of((f"{field}.anggaran", row.anggaran) for row, field, _ in programs(tree))
+    yield from _mixed((*AMOUNTS.all(tree, lexicon).items(), ("", rows)), "Anggaran")
+    for key, told in figures.items():
+        for field, text in told.doubtful:
+            why = read(text).explanation or "Angka ini dapat dibaca sebagai dua nilai."
+            yield Hit(node=key, field=field, message=f"{quoted(text)}: {why}", evidence=text, severity=Severity.HINT)
 
 
-def _figures(tree: Tree) -> Iterator[Cell]:
-    for node, place, indicator in indicators(tree):
-        yield node.key, f"{place}.awal", indicator.awal
-        for target in indicator.target:
-            yield node.key, place_of(place, target), target.nilai
-        for result in indicator.realisasi:
-            yield node.key, f"{place}.realisasi.{result.tahun}", result.nilai
-        for number, row in enumerate(indicator.asal):
-            yield node.key, f"{place}.asal.{number}", row.target or ""
+def _figures(node: Node, _tree: Tree, _lexicon: Lexicon) -> Notations | None:
+    found = Notations.of(_printed(node))
+    return found if any(found) else None
 
 
-def _amounts(tree: Tree) -> Iterator[Cell]:
-    for node in tree:
-        yield node.key, "anggaran", node.anggaran
-    for row, field, _ in programs(tree):
-        yield "", f"{field}.anggaran", row.anggaran
+def _printed(node: Node) -> Iterator[Figure]:
+    for number, indicator in enumerate(node.indikator):
+        place = f"indikator.{number}"
+        yield f"{place}.awal", indicator.awal
+        yield from ((place_of(place, target), target.nilai) for target in indicator.target)
+        yield from ((f"{place}.realisasi.{result.tahun}", result.nilai) for result in indicator.realisasi)
+        yield from ((f"{place}.asal.{line}", row.target or "") for line, row in enumerate(indicator.asal))
 
 
-def _mixed(cells: list[Cell], what: str) -> Iterator[Hit]:
+def _amount(node: Node, _tree: Tree, _lexicon: Lexicon) -> Notations | None:
+    found = Notations.of([("anggaran", node.anggaran)])
+    return found if any(found) else None
+
+
+FIGURES, AMOUNTS = Note(_figures), Note(_amount)
+
+
+def _mixed(every: Iterable[tuple[str, Notations]], what: str) -> Iterator[Hit]:
     """Tell once, at the first figure in foreign notation."""
-    ours = [cell for cell in cells if _notation(cell[2]) is Notation.INDONESIA]
-    foreign = [cell for cell in cells if _notation(cell[2]) is Notation.ASING]
-    if not ours or not foreign:
+    told = list(every)
+    foreign = [(key, *figure) for key, one in told for figure in one.foreign]
+    ours = next((one.ours[0][1] for _, one in told if one.ours), None) if foreign else None
+    if ours is None:
         return
     key, field, text = foreign[0]
     yield Hit(
         node=key,
         field=field,
-        message=f"{what} ditulis dengan dua cara dalam satu berkas: {quoted(text)} dan {quoted(ours[0][2])}.",
+        message=f"{what} ditulis dengan dua cara dalam satu berkas: {quoted(text)} dan {quoted(ours)}.",
         evidence=text,
         related=tuple(dict.fromkeys(cell[0] for cell in foreign[1:] if cell[0] and cell[0] != key)),
         fix=_fix(foreign),
@@ -75,11 +82,6 @@ def _fix(foreign: list[Cell]) -> Fix | None:
     return replace(fixes[0], more=tuple(fixes[1:])) if fixes else None
 
 
-def _notation(text: str) -> Notation | None:
-    reading = read(text) if text.strip() else None
-    return reading.notation if reading is not None and reading.verdict is Verdict.CERTAIN else None
-
-
 RULE = Rule(
     code="TGT05",
     name="format-angka-campur",
@@ -90,5 +92,6 @@ RULE = Rule(
     check=check,
     scope=Scope.TREE,
     reads=frozenset({"anggaran", "indikator"}),
+    notes=(FIGURES, AMOUNTS),
     hint="Pakai satu cara: titik untuk ribuan, koma untuk desimal (6.800 dan 97,5).",
 )
