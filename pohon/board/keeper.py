@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from pohon.errors import BadInput, PohonError, Refused
 from pohon.forms import disk, tree_file
+from pohon.settings import load as load_settings
 
+from .difference import difference
 from .room import Room
 from .told import encoded
 
@@ -23,6 +25,8 @@ __all__ = ["Keeper"]
 
 _LOOK_EVERY = 1.0
 _AGAIN_AFTER = 5.0
+_MANY = 30
+"""More edits than this are not made one by one: what they came to is made of the two trees."""
 Stamp = tuple[int, int]
 
 
@@ -32,6 +36,7 @@ class Keeper:
     def __init__(self, table: "Table", room: Room) -> None:
         self._table, self._room = table, room
         self.state: dict[str, Any] = {"seq": room.seq, "keadaan": "tersimpan", "pesan": ""}
+        self._profiles = load_settings(room.path.parent).profiles
         self._epoch = 0
         self._base = room.base
         self._wanted = room.seq
@@ -52,6 +57,8 @@ class Keeper:
         self._epoch += 1
         seq, text = self._base
         edits = [one for _, some in self._room.pending(seq, text) for one in some]
+        if len(edits) > _MANY:
+            edits = list(difference(tree_file.parse(text, "", self._profiles), self._room.tree))
         self._table.say("dasar", self._epoch, text, tuple(edits))
 
     def start(self) -> None:
@@ -92,6 +99,8 @@ class Keeper:
         async with self._busy:
             if epoch == self._epoch and text:
                 await self._written(seq, text, note)
+            elif epoch == self._epoch and (self._held is None or self.state["keadaan"] == "gagal"):
+                await self._written(*self._base, "")
             if not text or seq >= self._wanted:
                 self._ready.set()
 
@@ -125,7 +134,11 @@ class Keeper:
         told = f"{reason} Perubahan tetap tercatat di papan dan ditulis lagi sebentar lagi."
         self._tell("gagal", min(seq, self.state["seq"]), told)
         self._ready.set()
-        asyncio.get_running_loop().call_later(_AGAIN_AFTER, self.begin)
+        asyncio.get_running_loop().call_later(_AGAIN_AFTER, self._retry)
+
+    def _retry(self) -> None:
+        self.begin()
+        self._table.say("tulis")
 
     def _tell(self, keadaan: str, seq: int, pesan: str = "") -> None:
         state = {"seq": seq, "keadaan": keadaan, "pesan": pesan}

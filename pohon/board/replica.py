@@ -125,12 +125,12 @@ class Replica:
         return Judged(self.seq, changed, counted, fixes)
 
     def base(self, epoch: int, text: str, edits: Iterable[Edit], now: float) -> None:
-        """Take over what the file holds; `edits` make the room's tree of it. Raises BadInput."""
+        """Take over what the file holds; `edits` make the tree of it and are written at once. Raises BadInput."""
         self._epoch, self._note = epoch, ""
         self._splicer = Splicer(text, self.settings.profiles)
         self._unspliced = deque(edits)
         self._unsaved = len(self._unspliced)
-        self._first_unsaved = self._last_unsaved = now if self._unsaved else 0.0
+        self._first_unsaved = self._last_unsaved = now - _SAVE_AT_LEAST if self._unsaved else 0.0
 
     def save_in(self, now: float) -> float | None:
         """Return the seconds until the file should be written, None when it holds everything."""
