@@ -21,27 +21,29 @@ from .told import encoded
 if TYPE_CHECKING:
     from .table import Table
 
-__all__ = ["Keeper"]
+__all__ = ["Held", "Keeper", "held_by"]
 
 _LOOK_EVERY = 1.0
 _AGAIN_AFTER = 5.0
 _MANY = 30
 """More edits than this are not made one by one: what they came to is made of the two trees."""
 Stamp = tuple[int, int]
+Held = tuple[bytes | None, Stamp]
+"""What a file holds (None = it is not there), and when it was written."""
 
 
 class Keeper:
     """Keeps one file. `state` is what clients are told about it."""
 
-    def __init__(self, table: "Table", room: Room) -> None:
+    def __init__(self, table: "Table", room: Room, held: Held) -> None:
+        """Begin with what the disk held before the room was opened: what came later is merged, never written over."""
         self._table, self._room = table, room
         self.state: dict[str, Any] = {"seq": room.seq, "keadaan": "tersimpan", "pesan": ""}
         self._profiles = load_settings(room.path.parent).profiles
         self._epoch = 0
         self._base = room.base
         self._wanted = room.seq
-        self._held: bytes | None = None
-        self._stamp: Stamp = (0, 0)
+        self._held, self._stamp = held
         self._busy = asyncio.Lock()
         self._ready = asyncio.Event()
         self._broken = ""
@@ -63,8 +65,6 @@ class Keeper:
 
     def start(self) -> None:
         """Begin to look at the file."""
-        with suppress(PohonError):
-            self._held, self._stamp = _read(self._table.path)
         if self._held is None or _text(self._held) != self._base[1]:
             self._spawn(self._write(self._epoch, *self._base, ""))
         self._spawn(self._watch())
@@ -114,7 +114,7 @@ class Keeper:
             if data != self._held or not self._table.path.exists():
                 await asyncio.to_thread(disk.write, self._table.path, data, expected=self._held)
         except Refused as error:
-            held, _ = await asyncio.to_thread(_read_or_none, self._table.path)
+            held, _ = await asyncio.to_thread(held_by, self._table.path)
             if held is not None and held != self._held:
                 await self._look()
             else:
@@ -155,7 +155,7 @@ class Keeper:
 
     async def _look(self) -> None:
         """See what the file holds now; merge what nobody here wrote."""
-        held, stamp = await asyncio.to_thread(_read_or_none, self._table.path)
+        held, stamp = await asyncio.to_thread(held_by, self._table.path)
         self._stamp = stamp
         if held is None:
             if self._held is not None:
@@ -215,13 +215,10 @@ def _stamp(path: Path) -> Stamp:
     return found.st_mtime_ns, found.st_size
 
 
-def _read(path: Path) -> tuple[bytes, Stamp]:
+def held_by(path: Path) -> Held:
+    """Return what a tree file holds now."""
     stamp = _stamp(path)
-    return disk.read(path), stamp
-
-
-def _read_or_none(path: Path) -> tuple[bytes | None, Stamp]:
     try:
-        return _read(path)
+        return disk.read(path), stamp
     except PohonError:
         return None, _stamp(path)
