@@ -1,5 +1,7 @@
 """The canvas of the board in a real browser, with a real server: keys, pointer, touch, two people, a lost network."""
 
+from pathlib import Path
+
 import pytest
 
 from .papan import SIZES, Person, Server, built_page
@@ -7,6 +9,7 @@ from .papan import SIZES, Person, Server, built_page
 pytestmark = pytest.mark.browser
 
 NAME = "contoh.pohon.yaml"
+BALANGAN = Path(__file__).parents[2] / "trees" / "pohon-disdukcapil-balangan-perbaikan.pohon.yaml"
 TREE = """\
 versi: 1
 judul: Pohon Kinerja Dinas Contoh
@@ -284,12 +287,15 @@ def test_a_phone_pans_pinches_and_opens_the_menu_by_a_long_press(people):
     assert one.page.locator("#kotak-o1 .bingkai").bounding_box()["x"] > left + 40
 
 
-def test_projector_mode_leaves_at_most_seven_controls(people):
+@pytest.mark.parametrize("tree", ["small", "whole"])
+def test_projector_mode_is_read_from_the_back_of_the_room(server, people, tree):
+    if tree == "whole":
+        (server.folder / NAME).write_text(BALANGAN.read_text(encoding="utf-8"), encoding="utf-8")
     one = people(size=(1280, 720)).lead(NAME)
-    one.press("F9")
+    one.press("ArrowDown", "F9")
     one.page.wait_for_selector(".papan.proyektor")
     one.page.wait_for_timeout(300)
-    one.picture("proyektor-1280")
+    one.picture(f"proyektor-1280-{tree}")
     assert one.page.locator("button:visible, input:visible, select:visible, a:visible").count() <= 7
     smallest = one.page.evaluate(
         "Math.min(...[...document.querySelectorAll('.kotak text[class^=t-statement]')].map(text =>"
