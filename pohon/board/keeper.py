@@ -12,9 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from pohon.errors import BadInput, PohonError, Refused
 from pohon.forms import disk, tree_file
-from pohon.settings import load as load_settings
 
-from .difference import difference
 from .room import Room
 from .told import encoded
 
@@ -26,7 +24,7 @@ __all__ = ["Held", "Keeper", "held_by"]
 _LOOK_EVERY = 1.0
 _AGAIN_AFTER = 5.0
 _MANY = 30
-"""More edits than this are not made one by one: what they came to is made of the two trees."""
+"""More edits than this are not made one by one: the painter works out what they came to."""
 Stamp = tuple[int, int]
 Held = tuple[bytes | None, Stamp]
 """What a file holds (None = it is not there), and when it was written."""
@@ -39,7 +37,6 @@ class Keeper:
         """Begin with what the disk held before the room was opened: what came later is merged, never written over."""
         self._table, self._room = table, room
         self.state: dict[str, Any] = {"seq": room.seq, "keadaan": "tersimpan", "pesan": ""}
-        self._profiles = load_settings(room.path.parent).profiles
         self._epoch = 0
         self._base = room.base
         self._wanted = room.seq
@@ -58,10 +55,8 @@ class Keeper:
         """Tell the painter what the file holds; it makes the text of what came after."""
         self._epoch += 1
         seq, text = self._base
-        edits = [one for _, some in self._room.pending(seq, text) for one in some]
-        if len(edits) > _MANY:
-            edits = list(difference(tree_file.parse(text, "", self._profiles), self._room.tree))
-        self._table.say("dasar", self._epoch, text, tuple(edits))
+        edits = tuple(one for _, some in self._room.pending(seq, text) for one in some)
+        self._table.say("dasar", self._epoch, text, edits if len(edits) <= _MANY else None)
 
     def start(self) -> None:
         """Begin to look at the file."""
