@@ -278,13 +278,13 @@ def test_a_phone_pans_pinches_and_opens_the_menu_by_a_long_press(people):
     fingers("touchStart", (150, 400), (250, 400))
     fingers("touchMove", (100, 400), (300, 400))
     fingers("touchEnd")
-    assert scale() > before * 1.5
+    one.until(lambda: scale() > before * 1.5)
     left = one.page.locator("#kotak-o1 .bingkai").bounding_box()["x"]
     fingers("touchStart", (200, 600))
     fingers("touchMove", (230, 600))
     fingers("touchMove", (260, 600))
     fingers("touchEnd")
-    assert one.page.locator("#kotak-o1 .bingkai").bounding_box()["x"] > left + 40
+    one.until(lambda: one.page.locator("#kotak-o1 .bingkai").bounding_box()["x"] > left + 40)
 
 
 @pytest.mark.parametrize("tree", ["small", "whole"])
