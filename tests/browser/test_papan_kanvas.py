@@ -73,7 +73,9 @@ def test_a_branch_is_built_moved_folded_and_undone_by_keyboard_alone(server, peo
     one.write(" desa")
     one.press("Enter")
     one.until(lambda: "jaringan perpipaan desa" in one.focused())
-    one.press("x", "Escape")
+    one.press("x", "y", "ArrowLeft", "z")
+    assert one.page.input_value("textarea") == "xzy"
+    one.press("Escape")
     assert "jaringan perpipaan desa" in one.focused()
     one.press("Alt+ArrowUp")
     one.until(lambda: one.focused().startswith("1.3.2 "))
