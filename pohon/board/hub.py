@@ -16,6 +16,7 @@ from pohon.errors import PohonError, Refused
 from . import places
 from .access import Attempts, Keys, new_pin
 from .errands import Errands
+from .keeper import held_by
 from .pipe import Child
 from .roles import Role
 from .room import Room
@@ -85,8 +86,9 @@ class Hub:
             path = places.tree_file(self.folder, name)
             self._make_room()
             self._paint()
+            held = held_by(path)
             room = Room.open(path, places.journal_of(self.folder, name))
-            table = self.tables[name] = Table(name, room, self._say, self.share)
+            table = self.tables[name] = Table(name, room, held, say=self._say, share=self.share)
             table.begin()
             table.keeper.start()
         table.used = time.monotonic()

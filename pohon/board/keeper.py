@@ -19,24 +19,28 @@ from .told import encoded
 if TYPE_CHECKING:
     from .table import Table
 
-__all__ = ["Keeper"]
+__all__ = ["Held", "Keeper", "held_by"]
 
 _LOOK_EVERY = 1.0
 _AGAIN_AFTER = 5.0
+_MANY = 30
+"""More edits than this are not made one by one: the painter works out what they came to."""
 Stamp = tuple[int, int]
+Held = tuple[bytes | None, Stamp]
+"""What a file holds (None = it is not there), and when it was written."""
 
 
 class Keeper:
     """Keeps one file. `state` is what clients are told about it."""
 
-    def __init__(self, table: "Table", room: Room) -> None:
+    def __init__(self, table: "Table", room: Room, held: Held) -> None:
+        """Begin with what the disk held before the room was opened: what came later is merged, never written over."""
         self._table, self._room = table, room
         self.state: dict[str, Any] = {"seq": room.seq, "keadaan": "tersimpan", "pesan": ""}
         self._epoch = 0
         self._base = room.base
         self._wanted = room.seq
-        self._held: bytes | None = None
-        self._stamp: Stamp = (0, 0)
+        self._held, self._stamp = held
         self._busy = asyncio.Lock()
         self._ready = asyncio.Event()
         self._broken = ""
@@ -51,13 +55,11 @@ class Keeper:
         """Tell the painter what the file holds; it makes the text of what came after."""
         self._epoch += 1
         seq, text = self._base
-        edits = [one for _, some in self._room.pending(seq, text) for one in some]
-        self._table.say("dasar", self._epoch, text, tuple(edits))
+        edits = tuple(one for _, some in self._room.pending(seq, text) for one in some)
+        self._table.say("dasar", self._epoch, text, edits if len(edits) <= _MANY else None)
 
     def start(self) -> None:
         """Begin to look at the file."""
-        with suppress(PohonError):
-            self._held, self._stamp = _read(self._table.path)
         if self._held is None or _text(self._held) != self._base[1]:
             self._spawn(self._write(self._epoch, *self._base, ""))
         self._spawn(self._watch())
@@ -92,6 +94,8 @@ class Keeper:
         async with self._busy:
             if epoch == self._epoch and text:
                 await self._written(seq, text, note)
+            elif epoch == self._epoch and (self._held is None or self.state["keadaan"] == "gagal"):
+                await self._written(*self._base, "")
             if not text or seq >= self._wanted:
                 self._ready.set()
 
@@ -105,7 +109,7 @@ class Keeper:
             if data != self._held or not self._table.path.exists():
                 await asyncio.to_thread(disk.write, self._table.path, data, expected=self._held)
         except Refused as error:
-            held, _ = await asyncio.to_thread(_read_or_none, self._table.path)
+            held, _ = await asyncio.to_thread(held_by, self._table.path)
             if held is not None and held != self._held:
                 await self._look()
             else:
@@ -125,7 +129,11 @@ class Keeper:
         told = f"{reason} Perubahan tetap tercatat di papan dan ditulis lagi sebentar lagi."
         self._tell("gagal", min(seq, self.state["seq"]), told)
         self._ready.set()
-        asyncio.get_running_loop().call_later(_AGAIN_AFTER, self.begin)
+        asyncio.get_running_loop().call_later(_AGAIN_AFTER, self._retry)
+
+    def _retry(self) -> None:
+        self.begin()
+        self._table.say("tulis")
 
     def _tell(self, keadaan: str, seq: int, pesan: str = "") -> None:
         state = {"seq": seq, "keadaan": keadaan, "pesan": pesan}
@@ -142,7 +150,7 @@ class Keeper:
 
     async def _look(self) -> None:
         """See what the file holds now; merge what nobody here wrote."""
-        held, stamp = await asyncio.to_thread(_read_or_none, self._table.path)
+        held, stamp = await asyncio.to_thread(held_by, self._table.path)
         self._stamp = stamp
         if held is None:
             if self._held is not None:
@@ -202,13 +210,10 @@ def _stamp(path: Path) -> Stamp:
     return found.st_mtime_ns, found.st_size
 
 
-def _read(path: Path) -> tuple[bytes, Stamp]:
+def held_by(path: Path) -> Held:
+    """Return what a tree file holds now."""
     stamp = _stamp(path)
-    return disk.read(path), stamp
-
-
-def _read_or_none(path: Path) -> tuple[bytes | None, Stamp]:
     try:
-        return _read(path)
+        return disk.read(path), stamp
     except PohonError:
         return None, _stamp(path)

@@ -22,6 +22,7 @@ from pohon.render.canvas import Canvas
 from pohon.render.looking import View
 from pohon.settings import load as load_settings
 
+from .difference import difference
 from .told import Judged, encoded
 
 __all__ = ["Replica", "finding_data"]
@@ -124,13 +125,18 @@ class Replica:
         fixes = {(one.node, one.code, one.fix.field): one.fix for one in found if one.fix is not None}
         return Judged(self.seq, changed, counted, fixes)
 
-    def base(self, epoch: int, text: str, edits: Iterable[Edit], now: float) -> None:
-        """Take over what the file holds; `edits` make the room's tree of it. Raises BadInput."""
+    def base(self, epoch: int, text: str, edits: Iterable[Edit] | None, now: float) -> None:
+        """Take over what the file holds; `edits` make the tree of it (None = see for yourself). Raises BadInput.
+
+        They are written at once.
+        """
+        if edits is None:
+            edits = difference(tree_file.parse(text, "", self.settings.profiles), self.tree)
         self._epoch, self._note = epoch, ""
         self._splicer = Splicer(text, self.settings.profiles)
         self._unspliced = deque(edits)
         self._unsaved = len(self._unspliced)
-        self._first_unsaved = self._last_unsaved = now if self._unsaved else 0.0
+        self._first_unsaved = self._last_unsaved = now - _SAVE_AT_LEAST if self._unsaved else 0.0
 
     def save_in(self, now: float) -> float | None:
         """Return the seconds until the file should be written, None when it holds everything."""

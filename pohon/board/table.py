@@ -11,7 +11,7 @@ from pohon.model.finding import Fix
 from pohon.render.looking import View
 
 from .audience import Audience, Session, describe
-from .keeper import Keeper
+from .keeper import Held, Keeper
 from .messages import Message
 from .operations import Offer
 from .room import Room
@@ -25,7 +25,7 @@ Say = Callable[[tuple[Any, ...]], None]
 class Table:
     """A room, served. All methods run in the loop of the server."""
 
-    def __init__(self, name: str, room: Room, say: Say, share: Callable[[str], None]) -> None:
+    def __init__(self, name: str, room: Room, held: Held, *, say: Say, share: Callable[[str], None]) -> None:
         self.name, self.room, self._say, self._share = name, room, say, share
         self.audience = Audience()
         self.findings: dict[str, list[dict[str, Any]]] = {}
@@ -37,7 +37,7 @@ class Table:
         self._told_present: asyncio.TimerHandle | None = None
         self.used = time.monotonic()
         room.fixes = self._offer
-        self.keeper = Keeper(self, room)
+        self.keeper = Keeper(self, room, held)
 
     @property
     def path(self) -> Path:

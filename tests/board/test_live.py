@@ -12,6 +12,7 @@ from starlette.websockets import WebSocketDisconnect
 from pohon.board import live
 from pohon.board.audience import Audience, Session
 from pohon.board.roles import Member, Role
+from pohon.errors import Refused
 from pohon.forms import tree_file
 from pohon.render.looking import View
 
@@ -119,6 +120,35 @@ def test_a_stage_is_closed_only_through_its_gate(desk):
         refused = line.op({"o": "tutup", "tahap": 2})
         assert refused["t"] == "tolak"
         assert refused["pesan"]
+
+
+def test_a_stage_with_nothing_missing_is_closed(desk, monkeypatch):
+    async def nothing_missing(*_):
+        return []
+
+    monkeypatch.setattr(desk.hub.errands, "ask", nothing_missing)
+    with desk.seat() as line:
+        line.op({"o": "buka", "tahap": 2})
+        made = line.op({"o": "tutup", "tahap": 2})
+        assert made["t"] == "op", made
+        assert made["patch"]["berkas"]["tahap"] == 3
+
+
+def test_a_file_that_could_not_be_written_is_written_again_later(desk, monkeypatch):
+    monkeypatch.setattr("pohon.board.keeper._AGAIN_AFTER", 0.3)
+    with desk.seat() as line:
+        line.wait("awal")
+        with monkeypatch.context() as broken:
+            broken.setattr("pohon.board.keeper.disk.write", refuse)
+            made = line.op(REWORD)
+            told = line.wait(lambda one: one["t"] == "simpan" and one["keadaan"] == "gagal")
+            assert "penuh" in told["pesan"]
+        line.wait(lambda one: one["t"] == "simpan" and one["keadaan"] == "tersimpan" and one["seq"] >= made["seq"])
+    assert "mutu persalinan" in desk.file.read_text(encoding="utf-8")
+
+
+def refuse(*_, **__):
+    raise Refused("disk penuh.")
 
 
 def test_a_repair_is_taken_from_the_findings(desk):

@@ -114,6 +114,18 @@ def test_the_text_of_the_file_holds_every_edit_and_keeps_its_comments(tmp_path):
     assert replica.save_in(99.0) is None
 
 
+def test_a_file_that_is_far_behind_is_brought_up_to_the_tree(tmp_path):
+    tree = TREE
+    for edit in EDITS:
+        tree, _ = apply(tree, edit)
+    replica = Replica(9, tree, tmp_path)
+    replica.base(1, "# catatan orang\n" + TEXT, None, 5.0)
+    assert replica.save_in(5.0) <= 0
+    text = replica.text()[2]
+    assert text.startswith("# catatan orang\n")
+    assert tree_file.parse(text) == tree
+
+
 def test_ideas_that_say_the_same_are_grouped(tmp_path):
     replica = Replica(0, TREE, tmp_path)
     for seq, (key, words) in enumerate(

@@ -70,17 +70,30 @@ export class Lensa {
     this.luncur(zumDi(this.tampak, this.batas(this.tampak.k * kali), this.ruang.w / 2, this.ruang.h / 2));
   }
 
-  /** Show everything, or what is given, as large as it fits. */
-  muat(petak: Petak | null = null, langsung = false): void {
+  private tujuMuat(petak: Petak | null): Tampak {
     const { kiri, atas } = this.tepi;
     const bebas = { w: this.ruang.w - kiri, h: this.ruang.h - atas };
-    const tuju = geser(muat(petak ?? this.isi, bebas, petak ? 12 : 32, petak ? 2.6 : BACA), kiri, atas);
+    return geser(muat(petak ?? this.isi, bebas, petak ? 12 : 32, petak ? 2.6 : BACA), kiri, atas);
+  }
+
+  /** Return the scale at which a part of the drawing would be shown. */
+  skalaMuat(petak: Petak): number {
+    return this.tujuMuat(petak).k;
+  }
+
+  /** Show everything, or what is given, as large as it fits. */
+  muat(petak: Petak | null = null, langsung = false): void {
+    const tuju = this.tujuMuat(petak);
     if (langsung) this.langsung(tuju);
     else this.luncur(tuju);
   }
 
-  bawa(petak: Petak): void {
-    this.luncur(bawaKe(this.tampak, petak, this.ruang));
+  /** Bring a box into view; `terbaca` = large enough to write in it. */
+  bawa(petak: Petak, terbaca = false): void {
+    const { w, h } = this.ruang;
+    const k = terbaca ? Math.max(this.tampak.k, 0.8) : this.tampak.k;
+    const dekat = k === this.tampak.k ? this.tampak : { k, x: w / 2 - (petak[0] + petak[2] / 2) * k, y: h / 3 - (petak[1] + petak[3] / 2) * k };
+    this.luncur(bawaKe(dekat, petak, this.ruang));
   }
 
   ukurIsi(semua: Iterable<Petak>): void {
