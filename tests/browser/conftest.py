@@ -10,6 +10,7 @@ from pohon import api
 from pohon.forms.tree_file import parse
 from pohon.render import html
 from pohon.render.options import SceneOptions
+from tests.browser.lacking import lacking
 from tests.browser.pages import BALANGAN, TREE, Opened
 
 CHROMIUM = os.environ.get("POHON_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or ""
@@ -17,9 +18,9 @@ CHROMIUM = os.environ.get("POHON_CHROMIUM") or shutil.which("chromium") or shuti
 
 @pytest.fixture(scope="session")
 def chromium():
-    """A running browser; skipped loudly where there is none."""
+    """A running browser."""
     if not CHROMIUM:
-        pytest.skip("NO BROWSER TEST WAS RUN: Chromium is not installed (set POHON_CHROMIUM to its path)")
+        lacking("Chromium is not installed (set POHON_CHROMIUM to its path)")
     api = pytest.importorskip("playwright.sync_api", reason="NO BROWSER TEST WAS RUN: playwright is not installed")
     with api.sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 from urllib.parse import quote
 
-import pytest
+from .lacking import lacking
 
 ROOT = Path(__file__).parents[2]
 CLIENT = ROOT / "pohon" / "board" / "client"
@@ -21,7 +21,7 @@ SIZES = {"1920": (1920, 1080), "1366": (1366, 768), "390": (390, 844)}
 
 
 def built_page():
-    """Build the page when it is not there or older than its sources; skip loudly where that cannot be done."""
+    """Build the page when it is not there or older than its sources."""
     sources = [CLIENT / "package.json", CLIENT / "index.html", *(CLIENT / "src").rglob("*")]
     newest = max((path.stat().st_mtime for path in sources if path.is_file()), default=0.0)
     if PAGE.exists() and PAGE.stat().st_mtime >= newest:
@@ -30,7 +30,7 @@ def built_page():
     if npm is None and PAGE.exists():
         return
     if npm is None:
-        pytest.skip("NO BROWSER TEST WAS RUN: the page of the board is not built and npm is not installed")
+        lacking("the page of the board is not built and npm is not installed")
     if not (CLIENT / "node_modules").exists():
         subprocess.run([npm, "ci", "--no-audit", "--no-fund"], cwd=CLIENT, check=True, capture_output=True)
     subprocess.run([npm, "run", "build"], cwd=CLIENT, check=True, capture_output=True)
