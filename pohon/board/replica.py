@@ -12,7 +12,7 @@ from typing import Any
 from pohon import api
 from pohon.errors import PohonError
 from pohon.forms import tree_file
-from pohon.forms.tree_splice import Splicer
+from pohon.forms.tree_splice import Splicer, condensed
 from pohon.model import lexicon
 from pohon.model.edits import Edit, apply
 from pohon.model.finding import Finding
@@ -51,6 +51,7 @@ class Replica:
         self._epoch = 0
         self._splicer: Splicer | None = None
         self._unspliced = deque[Edit]()
+        self._unsorted = False
         self._unsaved = 0
         self._note = ""
         self._first_unsaved = self._last_unsaved = 0.0
@@ -63,6 +64,7 @@ class Replica:
             self.tree, _ = apply(self.tree, one)
             self._unjudged.append(one)
             self._unspliced.append(one)
+            self._unsorted = True
             self._unsaved += 1
             self._first_unsaved = self._first_unsaved or now
             self._last_unsaved = now
@@ -134,7 +136,7 @@ class Replica:
             edits = difference(tree_file.parse(text, "", self.settings.profiles), self.tree)
         self._epoch, self._note = epoch, ""
         self._splicer = Splicer(text, self.settings.profiles)
-        self._unspliced = deque(edits)
+        self._unspliced, self._unsorted = deque(edits), True
         self._unsaved = len(self._unspliced)
         self._first_unsaved = self._last_unsaved = now - _SAVE_AT_LEAST if self._unsaved else 0.0
 
@@ -148,6 +150,9 @@ class Replica:
         """Write one more edit into the text; False when none is left."""
         if not self._unspliced or self._splicer is None:
             return False
+        if self._unsorted and len(self._unspliced) > _MANY_EDITS:
+            self._unspliced = deque(condensed(self._unspliced))
+        self._unsorted = False
         try:
             self._splicer.edit(self._unspliced.popleft())
         except PohonError as error:

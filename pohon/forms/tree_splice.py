@@ -4,7 +4,7 @@ Every result is read back and compared with the edited tree, so a file is never 
 asked for. Source: design.md section 3.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from pohon.errors import BadEdit
@@ -19,7 +19,7 @@ from .tree_writer import field_lines, node_lines
 from .yaml_nodes import Item, Map, Scalar, Seq
 from .yaml_text import block, inline, quoted
 
-__all__ = ["Splicer", "splice", "splice_all"]
+__all__ = ["Splicer", "condensed", "splice", "splice_all"]
 
 _HARMFUL = "perubahan ini tidak dapat ditulis tanpa merusak baris lain; rapikan berkas dengan `pohon fmt`."
 _STEP = 2
@@ -45,6 +45,34 @@ def splice_all(text: str, edits: Iterable[Edit], profiles: Mapping[str, Profile]
     for edit in edits:
         splicer.edit(edit)
     return splicer.text()
+
+
+def condensed(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """Yield fewer edits with the same end: of those that only set fields, the last of each field, field by field.
+
+    Edits of one field on many nodes touch different lines, so a text takes them all at once.
+    """
+    run: dict[tuple[str, str], Edit] = {}
+    for edit in edits:
+        field = _set_field_of(edit)
+        if field is None:
+            yield from _by_field(run)
+            run = {}
+            yield edit
+        else:
+            run[field] = edit
+    yield from _by_field(run)
+
+
+def _by_field(run: Mapping[tuple[str, str], Edit]) -> list[Edit]:
+    return [run[one] for one in sorted(run, key=lambda one: one[1])]
+
+
+def _set_field_of(edit: Edit) -> tuple[str, str] | None:
+    """Return key and field of an edit that only sets one, None for any other."""
+    if isinstance(edit, Reword):
+        return edit.key, "statement"
+    return (edit.key, edit.field) if isinstance(edit, SetField) and _is_calm(edit) else None
 
 
 class Splicer:

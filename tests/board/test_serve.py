@@ -67,7 +67,7 @@ def test_a_page_that_was_not_built_is_told_with_its_remedy(tmp_path):
 def test_without_the_extra_the_command_says_what_to_install(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(command, "find_spec", lambda _: None)
     assert run(["board", str(tmp_path)]) == 2
-    assert "pip install 'pohon[board]'" in capsys.readouterr().err
+    assert '-m pip install ".[board]"' in capsys.readouterr().err
 
 
 def test_a_folder_that_is_none_is_refused(tmp_path, capsys):

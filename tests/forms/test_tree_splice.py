@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from pohon.errors import BadEdit
 from pohon.forms.tree_file import parse, splice, splice_all, write
+from pohon.forms.tree_splice import condensed
 from pohon.model.edits import Add, Edit, Link, Move, Remove, Reword, SetField, Unlink, apply
 from pohon.model.indicator import Indicator, Target
 from pohon.model.node import Kind, Node
@@ -149,6 +150,7 @@ def test_many_edits_at_once_give_what_they_give_one_after_the_other(tree, data):
             break
         made.append(edit)
     assert parse(splice_all(text, made)) == parse(one_by_one)
+    assert parse(splice_all(text, condensed(made))) == parse(one_by_one)
 
 
 def test_fields_that_are_set_together_leave_all_other_lines_alone():
@@ -161,3 +163,16 @@ def test_fields_that_are_set_together_leave_all_other_lines_alone():
     for edit in together:
         one_by_one = splice(one_by_one, edit)
     assert splice_all(TEXT, together) == one_by_one
+
+
+def test_of_many_values_of_one_field_only_the_last_is_written_field_by_field():
+    values = ("a", "b", "c")
+    typed = [
+        SetField(key=key, field=field, value=value) for value in values for key in "xy" for field in ("isu", "waktu")
+    ]
+    added = Remove(key="z")
+    assert list(condensed([*typed, added, Reword(key="x", statement="s")])) == [
+        SetField(key="x", field="isu", value="c"), SetField(key="y", field="isu", value="c"),
+        SetField(key="x", field="waktu", value="c"), SetField(key="y", field="waktu", value="c"),
+        added, Reword(key="x", statement="s"),
+    ]  # fmt: skip
