@@ -159,7 +159,7 @@ def move(desk: Desk, op: messages.Pindah) -> Made:
 
 
 def place(desk: Desk, op: messages.Tempatkan) -> Made:
-    """Return an idea that comes into the tree with a kind; its votes end."""
+    """Return an idea that comes into the tree with a kind; its votes end, who brought it stays known."""
     tree = desk.tree
     node = node_of(tree, op.id)
     if op.id not in tree.belum:
@@ -171,7 +171,8 @@ def place(desk: Desk, op: messages.Tempatkan) -> Made:
         raise NotMade("di dalam pohon setiap kondisi punya jenis.", "Pilih jenisnya.")
     kind = op.kind or (kind_of_new(tree, parent, op.sesudah) if node.kind is Kind.GAGASAN else None)
     made = _hung(tree, node, parent, (op.sesudah, kind), f"menempatkan gagasan {short(node.statement)}")
-    return replace(made, puts=_forget_ideas(desk.state, (op.id,)))
+    voted = op.id in desk.state.get("suara", {})
+    return replace(made, puts=(Put("suara", op.id, None),) if voted else ())
 
 
 def _hung(tree: Tree, node: Node, parent: Node | None, where: tuple[str | None, str | None], told: str) -> Made:

@@ -356,7 +356,8 @@ def test_an_idea_is_placed_and_its_votes_end():
     assert one.state(ANI)["papan"]["gagasan"]["g9"]["suara"] == 1
     made(one, "tempatkan", id="g9", parent="u2", sesudah="p2")
     assert one.tree.nodes["g9"].kind is Kind.OPERASIONAL
-    assert "g9" not in one.state(ANI)["papan"]["gagasan"]
+    assert one.state(ANI)["papan"]["gagasan"]["g9"] == {"oleh": "p1", "nama": "Ani", "at": 1001000, "suara": 0}
+    assert one.state(ANI)["papan"]["suara_saya"] == []
     made(one, "urung")
     assert one.tree.belum["g9"].kind is Kind.GAGASAN
     assert one.state(ANI)["papan"]["gagasan"]["g9"]["suara"] == 1
