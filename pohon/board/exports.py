@@ -107,7 +107,7 @@ def export(source: Source, name: str, ending: str, options: Mapping[str, str]) -
     if ending not in entry.endings:
         raise PohonError(f"{entry.label} tidak ada sebagai .{ending[:10]}. Pilih: {', '.join(entry.endings)}.")
     made = entry.make(source, ending, _chosen(entry, options))
-    stem = f"{source.name}-{name}"
+    stem = f"{source.name}.pohon" if name == "pohon" else f"{source.name}-{name}"
     if isinstance(made, bytes):
         return Export(f"{stem}.{ending}", _MEDIA.get(ending, "text/plain; charset=utf-8"), made)
     if len(made) == 1:

@@ -61,7 +61,9 @@ def test_several_sheets_come_as_one_archive_with_the_same_bytes(source):
 
 
 def test_the_tree_file_is_handed_out_as_it_stands(source):
-    assert export(source, "pohon", "yaml", {}).data == BALANGAN.read_bytes()
+    made = export(source, "pohon", "yaml", {})
+    assert made.data == BALANGAN.read_bytes()
+    assert made.filename == f"{source.name}.pohon.yaml"
 
 
 @pytest.mark.parametrize(

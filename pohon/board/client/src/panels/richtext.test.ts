@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bacaBagian } from "./richtext";
+import { bacaBagian, bacaContoh } from "./richtext";
 
 test("paragraphs, lists and examples", () => {
   const text = "Satu **baris**\nlanjut.\n\n- butir `a`\n  lanjut a\n- butir [b](x.md)\n\n```yaml\n- csf: x\n```\nAkhir";
@@ -11,4 +11,13 @@ test("paragraphs, lists and examples", () => {
   ]);
   expect(bacaBagian("")).toEqual([]);
   expect(bacaBagian("```\ntidak ditutup")).toEqual([{ jenis: "kode", teks: "tidak ditutup" }]);
+});
+
+test("the marker of an example points at the line below it", () => {
+  const text = "pohon:\n  # temuan: STR11\n  - outcome: A\n  - outcome: B # tetap\n";
+  expect(bacaContoh(text)).toEqual([
+    { teks: "pohon:", kena: false },
+    { teks: "  - outcome: A", kena: true },
+    { teks: "  - outcome: B # tetap", kena: false },
+  ]);
 });

@@ -33,6 +33,28 @@ function paragraf(parts: Bagian[], line: string, above: string | undefined): voi
   else parts.push({ jenis: "alinea", teks: polos(line) });
 }
 
+export interface BarisContoh {
+  teks: string;
+  /** The rule speaks of this line. */
+  kena: boolean;
+}
+
+const PENANDA = /^\s*# temuan: \S+\s*$/;
+
+/** The lines of an example; the line that the rule speaks of is told, its marker is not shown. */
+export function bacaContoh(teks: string): BarisContoh[] {
+  const rows: BarisContoh[] = [];
+  let kena = false;
+  for (const line of teks.replace(/\s+$/, "").split("\n").filter((each) => !FENCE.test(each))) {
+    if (PENANDA.test(line)) kena = true;
+    else {
+      rows.push({ teks: line, kena });
+      kena = false;
+    }
+  }
+  return rows;
+}
+
 function polos(line: string): string {
   return line.trim().replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/\*\*|`/g, "");
 }
