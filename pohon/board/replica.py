@@ -12,7 +12,8 @@ from typing import Any
 from pohon import api
 from pohon.errors import PohonError
 from pohon.forms import tree_file
-from pohon.forms.tree_splice import Splicer, condensed
+from pohon.forms.condensed import condensed
+from pohon.forms.tree_splice import Splicer
 from pohon.model import lexicon
 from pohon.model.edits import Edit, apply
 from pohon.model.finding import Finding

@@ -4,7 +4,7 @@ Every result is read back and compared with the edited tree, so a file is never 
 asked for. Source: design.md section 3.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from pohon.errors import BadEdit
@@ -12,6 +12,7 @@ from pohon.model.edits import Add, Edit, Link, Move, Remove, Reword, SetField, U
 from pohon.model.profile import Profile
 from pohon.model.tree import Tree
 
+from .condensed import is_calm
 from .tree_reader import read_tree
 from .tree_schema import FILE, NODE, REF, STATEMENT_KEYS, Field, Form
 from .tree_source import Change, Source, Spot, is_ref, make
@@ -19,7 +20,7 @@ from .tree_writer import field_lines, node_lines
 from .yaml_nodes import Item, Map, Scalar, Seq
 from .yaml_text import block, inline, quoted
 
-__all__ = ["Splicer", "condensed", "splice", "splice_all"]
+__all__ = ["Splicer", "splice", "splice_all"]
 
 _HARMFUL = "perubahan ini tidak dapat ditulis tanpa merusak baris lain; rapikan berkas dengan `pohon fmt`."
 _STEP = 2
@@ -47,34 +48,6 @@ def splice_all(text: str, edits: Iterable[Edit], profiles: Mapping[str, Profile]
     return splicer.text()
 
 
-def condensed(edits: Iterable[Edit]) -> Iterator[Edit]:
-    """Yield fewer edits with the same end: of those that only set fields, the last of each field, field by field.
-
-    Edits of one field on many nodes touch different lines, so a text takes them all at once.
-    """
-    run: dict[tuple[str, str], Edit] = {}
-    for edit in edits:
-        field = _set_field_of(edit)
-        if field is None:
-            yield from _by_field(run)
-            run = {}
-            yield edit
-        else:
-            run[field] = edit
-    yield from _by_field(run)
-
-
-def _by_field(run: Mapping[tuple[str, str], Edit]) -> list[Edit]:
-    return [run[one] for one in sorted(run, key=lambda one: one[1])]
-
-
-def _set_field_of(edit: Edit) -> tuple[str, str] | None:
-    """Return key and field of an edit that only sets one, None for any other."""
-    if isinstance(edit, Reword):
-        return edit.key, "statement"
-    return (edit.key, edit.field) if isinstance(edit, SetField) and _is_calm(edit) else None
-
-
 class Splicer:
     """A text that takes edit after edit and is checked only when it is asked for; then it goes on.
 
@@ -92,7 +65,7 @@ class Splicer:
         """Make one edit. Raises BadEdit; the text is of no use after that."""
         after, _ = apply(self._tree, edit)
         source, changes = self._source, list[Change]()
-        if source is not None and _is_calm(edit) and not _in_flow(source, self._tree, edit):
+        if source is not None and is_calm(edit) and not _in_flow(source, self._tree, edit):
             changes = _Splice(source, self._tree, after).changes(edit)
         if source is None or not changes or not _apart(self._pending, changes):
             self._flush()
@@ -102,7 +75,7 @@ class Splicer:
                 source = self._source = Source(self._text)
             changes = _Splice(source, self._tree, after).changes(edit)
         self._pending += changes
-        if not _is_calm(edit):
+        if not is_calm(edit):
             self._flush()
         self._tree = after
 
@@ -131,11 +104,6 @@ def _has_flow(source: Source, key: str) -> bool:
     item = source.spot(key).item
     own = source.pair(item, "sebab") if isinstance(item, Map) else None
     return own is not None and isinstance(own[1], Seq) and own[1].flow
-
-
-def _is_calm(edit: Edit) -> bool:
-    """Tell whether an edit changes a field of a node and leaves every key and place as it is."""
-    return isinstance(edit, Reword) or (isinstance(edit, SetField) and bool(edit.key) and edit.field != "id")
 
 
 def _apart(some: Iterable[Change], others: Iterable[Change]) -> bool:

@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pohon.errors import BadEdit
+from pohon.forms.condensed import condensed
 from pohon.forms.tree_file import parse, splice, splice_all, write
-from pohon.forms.tree_splice import condensed
 from pohon.model.edits import Add, Edit, Link, Move, Remove, Reword, SetField, Unlink, apply
 from pohon.model.indicator import Indicator, Target
 from pohon.model.node import Kind, Node
