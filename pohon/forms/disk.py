@@ -1,7 +1,6 @@
 """Files on disk: which tree files a folder holds, careful reading, atomic writing (design.md section 9)."""
 
 import os
-import secrets
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -119,7 +118,7 @@ def write(path: Path, data: bytes, *, force: bool = False, expected: bytes | Non
     try:
         target = Path(os.path.realpath(path))
         _allow(path, target, force=force, expected=expected)
-        temporary = target.with_name(f".pohon-{secrets.token_hex(6)}.tmp")
+        temporary = target.with_name(f".pohon-{os.urandom(6).hex()}.tmp")
         try:
             _write_through(temporary, data)
             if target.exists():

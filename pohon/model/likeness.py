@@ -63,6 +63,7 @@ def compare(a: str, b: str, lexicon: Lexicon, *, passed_over: frozenset[str] = f
     return Likeness.NEAR if common / (common + low + high) >= _NEAR_FROM else Likeness.DIFFERENT
 
 
+@lru_cache(65_536)
 def measure(text: str, lexicon: Lexicon) -> str:
     """Return what an indicator measures in: "persentase" for "Rata-rata Persentase ...", "" without a measure."""
     found, _ = _cut_measures(spelling(expand(tokens(text), lexicon), lexicon), lexicon)

@@ -39,13 +39,13 @@ class Note:
         kept: dict[Note, _Values] = whole.memo.setdefault(_KEPT, {})
         known = kept.get(self)
         if known is None or known.lexicon is not lexicon:
-            told = {node.key: note for node in self.nodes(whole) if (note := self.of(node, whole, lexicon))}
+            told = {key: note for key in self.keys(whole) if (note := self.of(whole.find(key), whole, lexicon))}
             known = kept[self] = _Values(lexicon, told)
         return known.told
 
-    def nodes(self, tree: Tree) -> Iterable[Node]:
-        """Return the nodes that are asked."""
-        return chain(tree.nodes.values(), tree.belum.values()) if self.belum else tree.nodes.values()
+    def keys(self, tree: Tree) -> Iterable[str]:
+        """Return the keys of the nodes that are asked, in the order of the file."""
+        return chain(tree.nodes, tree.belum) if self.belum else tree.nodes
 
 
 class _Values(NamedTuple):
@@ -89,7 +89,7 @@ def carry(before: Tree, after: Tree, stirred: Stirred) -> frozenset[Note]:
         ):
             same.add(note)
             lost = fresh = {}
-        carried[note] = _Values(lexicon, _next(told, lost, fresh, stirred, note.nodes(after)))
+        carried[note] = _Values(lexicon, _next(told, lost, fresh, stirred, note.keys(after)))
     after.memo[_KEPT] = carried
     after.memo[_LASTING] = lasting(before)
     return frozenset(same)
@@ -103,13 +103,14 @@ def _fresh(note: Note, after: Tree, lexicon: Lexicon, come: Iterable[str]) -> It
                 yield key, value
 
 
-def _next(told: _Told, lost: _Told, fresh: _Told, stirred: Stirred, nodes: Iterable[Node]) -> _Told:
+def _next(told: _Told, lost: _Told, fresh: _Told, stirred: Stirred, keys: Iterable[str]) -> _Told:
     """Return what is noted after the edit, in the order of the file; the same object where nothing is other."""
-    if lost:
-        told = {key: value for key, value in told.items() if key not in lost}
-    if stirred.renamed:
-        told = {stirred.renamed.get(key, key): value for key, value in told.items()}
+    renamed = stirred.renamed
+    if lost.keys() == fresh.keys() and not (renamed or stirred.moved):
+        return {**told, **fresh} if fresh else told
+    if lost or renamed:
+        told = {renamed.get(key, key): value for key, value in told.items() if key not in lost}
     if fresh:
         every = {**told, **fresh}
-        told = {node.key: every[node.key] for node in nodes if node.key in every}
+        told = {key: every[key] for key in keys if key in every}
     return told
