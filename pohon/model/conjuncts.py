@@ -13,6 +13,8 @@ from .wording import head, normalise, tokens
 __all__ = ["JOINTS", "conjuncts", "joined_results"]
 
 JOINTS = ("dan", "serta")
+_JOINTS = frozenset(JOINTS)
+_SIGNS = frozenset(",;&")
 _LIST = re.compile(r"[;&]|,(?!\d)")
 _BRACKETS = re.compile(r"\([^()]*\)")
 
@@ -23,8 +25,11 @@ def conjuncts(text: str, lexicon: Lexicon, *, qualified: bool = False) -> tuple[
 
     With `qualified` what stands behind the first "yang" is read too ("masyarakat yang sehat dan taat hukum").
     """
-    words = tokens(_LIST.sub(" dan ", _BRACKETS.sub(" ", normalise(text))))
-    if not any(joint in words for joint in JOINTS):
+    said = normalise(text)
+    if _SIGNS.isdisjoint(said) and _JOINTS.isdisjoint(tokens(text)):
+        return ()
+    words = tokens(_LIST.sub(" dan ", _BRACKETS.sub(" ", said)))
+    if _JOINTS.isdisjoint(words):
         return ()
     plain = f" {' '.join(words[head(text, lexicon).size :])} ".replace(" dan dan ", " dan ").replace(
         " dan serta ", " dan "

@@ -22,6 +22,8 @@ _LIGHT = 0.25
 _SAME_UP_TO = 0.5
 _NEAR_FROM = 0.75
 _CANDIDATE = 0.6
+_FEW = 8
+"""So many sets are compared pair by pair sooner than their words are ranked."""
 _TOO_COMMON = 200
 _TOO_MANY = 10_000
 _PLAIN_MEASURES = frozenset({"nilai", "tingkat", "angka", "cakupan", "rata rata", "jumlah", "indikator", "besaran"})
@@ -253,6 +255,12 @@ def key_words(text: str, lexicon: Lexicon, passed_over: frozenset[str]) -> froze
 
 def _candidates(sets: Sequence[frozenset[str]], groups: Sequence[object]) -> Iterator[tuple[int, int]]:
     """Yield the pairs of sets of different groups with a Jaccard score of at least 0.6 (prefix filter)."""
+    if len(sets) <= _FEW:
+        for number, words in enumerate(sets):
+            for other in range(number):
+                if groups[other] != groups[number] and jaccard(sets[other], words) >= _CANDIDATE:
+                    yield other, number
+        return
     rank = _ranks(sets)
     holders: dict[str, list[int]] = {}
     for number, words in enumerate(sets):

@@ -192,8 +192,8 @@ def contains(text: str, words: Iterable[str], allowed: Iterable[str] = ()) -> st
     Phrases in `allowed` are passed over: "tata guna lahan" does not hold "guna" when "tata guna" is allowed.
     """
     said = tokens(text)
-    singles, phrases = _parted(words if isinstance(words, frozenset) else tuple(words))
-    if singles.isdisjoint(said) and not phrases:
+    singles, phrases, openings = _parted(words if isinstance(words, frozenset) else tuple(words))
+    if singles.isdisjoint(said) and openings.isdisjoint(said):
         return ""
     padded = f" {' '.join(said)} "
     sought = [word for word in phrases if f" {word} " in padded] + [word for word in singles if word in said]
@@ -206,6 +206,8 @@ def contains(text: str, words: Iterable[str], allowed: Iterable[str] = ()) -> st
 
 
 @lru_cache(1024)
-def _parted(words: frozenset[str] | tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Return the single words and the phrases of a list."""
-    return frozenset(word for word in words if " " not in word), tuple(word for word in words if " " in word)
+def _parted(words: frozenset[str] | tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
+    """Return the single words and the phrases of a list, and the words that open a phrase."""
+    phrases = tuple(word for word in words if " " in word)
+    openings = frozenset(phrase.partition(" ")[0] for phrase in phrases)
+    return frozenset(word for word in words if " " not in word), phrases, openings

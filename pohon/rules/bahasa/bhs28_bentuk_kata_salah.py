@@ -14,7 +14,8 @@ __all__ = ["RULE"]
 
 _SIGNS = ".,;:()[]{}\"'“”‘’*_/"
 _LONG = 6
-_MIXED = re.compile(r"[^\W\d_A-Z][A-Z]|[A-Z]{2}[^\W\d_A-Z]")
+_LOOSE = frozenset({"yang", "di"})
+_MIXED = re.compile(r"[A-Z](?:(?<=[^\W\d_A-Z].)|[A-Z][^\W\d_A-Z])")
 """A small letter before a capital, or two capitals before a small one: only such texts are read word by word."""
 
 
@@ -44,7 +45,10 @@ def _in_text(text: str, lexicon: Lexicon) -> str:
     odd = ""
     if _MIXED.search(text):
         odd = next((fault for word in text.split() if (fault := _odd_case(word.strip(_SIGNS), lexicon))), "")
-    return odd or next(filter(None, (_pair(*pair, text, lexicon) for pair in itertools.pairwise(tokens(text)))), "")
+    words = tokens(text)
+    if odd or (len(set(words)) == len(words) and _LOOSE.isdisjoint(words)):
+        return odd
+    return next(filter(None, (_pair(*pair, text, lexicon) for pair in itertools.pairwise(words))), "")
 
 
 def _odd_case(word: str, lexicon: Lexicon) -> str:
@@ -64,7 +68,7 @@ def _pair(word: str, following: str, text: str, lexicon: Lexicon) -> str:
     if word == following:
         doubled = word in lexicon.kata["ukur"] or word in lexicon.kata["henti"]
         return f"{quoted(f'{word} {word}')} tertulis dua kali" if doubled and f"{word}-" not in text.casefold() else ""
-    if word not in ("yang", "di"):
+    if word not in _LOOSE:
         return ""
     if following in lexicon.kata["dasar_kan"]:
         right = f"yang di{following}" if word == "yang" else f"di{following}"
