@@ -161,6 +161,7 @@ _POSITIONS = (
 )  # fmt: skip
 _PROGRAM = Program(
     level=CodeLevel.PROGRAM, nama="Program A", kode="2.12.02", anggaran="Rp437.531.700,-", sumber_dana="APBD",
+    pagu_indikatif=(Target(2026, "1.000"), Target(2027, "Rp2.000,-")),
     isi=(Program(level=CodeLevel.KEGIATAN, nama="Kegiatan B", isi=(Program(level=CodeLevel.SUB_KEGIATAN, nama="Sub C", anggaran="100"),)),),
 )  # fmt: skip
 _DOCUMENT = Document(

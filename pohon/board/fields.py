@@ -12,7 +12,7 @@ from typing import Any
 
 from pohon.errors import Problem
 from pohon.forms.records import RecordReader
-from pohon.forms.tree_schema import FILE, NODE, RECORDS, Field, Form, Record
+from pohon.forms.tree_schema import FILE, NODE, RECORDS, YEARLY, Field, Form, Record
 from pohon.forms.values import BadValue, read_year
 from pohon.forms.yaml_nodes import Item, Lines, Map, Scalar, Seq
 from pohon.model.indicator import Target
@@ -99,8 +99,8 @@ def _changed(field: Field, old: Any, rest: list[str], nilai: Json) -> Any:
     if not rest:
         return _kept(field, old, _read(field, nilai))
     change = {
-        Form.RECORDS: _in_records, Form.RECORD: _in_record, Form.YEARS: _in_years, Form.PAIRS: _in_pairs,
-        Form.PROSE_PAIRS: _in_pairs, Form.WAIVERS: _in_waivers,
+        Form.RECORDS: _in_records, Form.RECORD: _in_record, Form.YEARS: _in_years,
+        Form.YEARS_RUPIAH: _in_years, Form.PAIRS: _in_pairs, Form.PROSE_PAIRS: _in_pairs, Form.WAIVERS: _in_waivers,
     }.get(field.form)  # fmt: skip
     if change is None:
         raise NotMade(f"{field.key} tidak mempunyai bagian {rest[0][:40]}.", "Muat ulang halaman ini.")
@@ -241,7 +241,7 @@ def _item(field: Field | None, nilai: Json) -> Item:
             record = RECORDS[field.record]
             return _seq([_group(record, one) for one in nilai]) if isinstance(nilai, list) else _group(record, nilai)
         pairs = _pairs(field, nilai) if isinstance(nilai, list) else nilai
-        if field.form in (Form.YEARS, Form.PAIRS, Form.PROSE_PAIRS, Form.WAIVERS) and isinstance(pairs, Mapping):
+        if field.form in (*YEARLY, Form.PAIRS, Form.PROSE_PAIRS, Form.WAIVERS) and isinstance(pairs, Mapping):
             return _map([(name, _inner(field, value)) for name, value in pairs.items()])
     if isinstance(nilai, Mapping):
         return _map([(name, _item(None, value)) for name, value in nilai.items()])
@@ -268,7 +268,7 @@ def _pairs(field: Field, rows: list[Json]) -> dict[str, Json] | list[Json]:
     pairs: dict[str, Json] = {}
     for row in rows:
         match row:
-            case {"tahun": int() as year, "nilai": value, **more} if field.form is Form.YEARS and not more:
+            case {"tahun": int() as year, "nilai": value, **more} if field.form in YEARLY and not more:
                 pairs[str(year) if year else "tanpa-tahun"] = value
             case [str() as name, value] if field.form in (Form.PAIRS, Form.PROSE_PAIRS):
                 pairs[name] = value

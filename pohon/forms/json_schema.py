@@ -98,6 +98,7 @@ _SHAPES: Mapping[Form, Callable[[Field], dict[str, Any]]] = {
     Form.PAIRS: _plain(_PAIRS),
     Form.PROSE_PAIRS: _plain(_PAIRS),
     Form.YEARS: _plain(_YEARS),
+    Form.YEARS_RUPIAH: _plain(_YEARS),
     Form.RECORD: _one,
     Form.RECORDS: _many,
     Form.WAIVERS: _waivers,

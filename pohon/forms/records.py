@@ -30,6 +30,7 @@ class RecordReader:
             Form.PAIRS: self._pairs,
             Form.PROSE_PAIRS: self._pairs,
             Form.YEARS: self._years,
+            Form.YEARS_RUPIAH: self._years,
             Form.RECORD: self._record_of,
             Form.RECORDS: self._records_of,
             Form.WAIVERS: self._waivers,

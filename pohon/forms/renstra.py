@@ -13,7 +13,7 @@ from pohon.model.number import format_rupiah
 from pohon.model.planning import CodeLevel, Program
 from pohon.model.tree import Tree
 
-from .renstra_rows import bare, cascaded, goals, owner, paid, target_cells
+from .renstra_rows import bare, cascaded, goals, owner, paid, paid_in, target_cells
 from .tables import Cell, Column, Form, Heading, Look, Paragraph, Row, Section, Shape, Table, clean, under, upright
 from .wanted import (
     Wanted,
@@ -191,6 +191,6 @@ def _unpaid(cells: tuple[Cell | None, ...], years: tuple[int, ...]) -> tuple[Cel
 
 def _sum(tree: Tree, wanted: Wanted, plan: Program, years: tuple[int, ...]) -> Cell:
     """Return the money of the whole period: only known when every year is."""
-    known = [paid(tree, wanted, plan, year) for year in years]
-    whole = plan.rupiah is not None and known and not any(one.missing for one in known)
-    return cell(bare(format_rupiah((plan.rupiah or 0) * len(known))) if whole else "")
+    amounts = [paid_in(tree, wanted, plan, year) for year in years]
+    known = [amount for amount in amounts if amount is not None]
+    return cell(bare(format_rupiah(sum(known))) if known and len(known) == len(amounts) else "")

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from pohon.model.indicator import Indicator
 from pohon.model.node import Kind, Node
+from pohon.model.number import format_rupiah
 from pohon.model.planning import Program
 from pohon.model.tree import Tree
 
 from .tables import Cell
-from .wanted import Wanted, direct, figure, indicator_cell, money, need
+from .wanted import Wanted, cell, direct, figure, indicator_cell, money, need
 
-__all__ = ["bare", "budget_year", "cascaded", "goals", "owner", "paid", "target_cells"]
+__all__ = ["bare", "budget_year", "cascaded", "goals", "owner", "paid", "paid_in", "target_cells"]
 
 
 def goals(tree: Tree) -> Iterator[tuple[Node | None, tuple[Node, ...]]]:
@@ -51,10 +52,19 @@ def budget_year(tree: Tree, wanted: Wanted) -> int:
 
 
 def paid(tree: Tree, wanted: Wanted, plan: Program, year: int) -> Cell:
-    """Return the amount of a year. A tree holds the amounts of one year; the other years are not known."""
+    """Return the amount of a year: the ceiling that the row has for it, else the amount of the year of the tree."""
+    ceiling = plan.rupiah_of(year)
+    if ceiling is not None:
+        return cell(bare(format_rupiah(ceiling)), "", f"program.{plan.kode}.pagu_indikatif.{year}")
     if year != budget_year(tree, wanted):
-        return Cell(missing=True, field=f"program.{plan.kode}.anggaran")
+        return Cell(missing=True, field=f"program.{plan.kode}.pagu_indikatif.{year}")
     return need(bare(money(plan)), "", f"program.{plan.kode}.anggaran")
+
+
+def paid_in(tree: Tree, wanted: Wanted, plan: Program, year: int) -> int | None:
+    """Return the rupiah of a year, None when they are not known."""
+    ceiling = plan.rupiah_of(year)
+    return plan.rupiah if ceiling is None and year == budget_year(tree, wanted) else ceiling
 
 
 def bare(amount: str) -> str:

@@ -15,8 +15,8 @@ from pohon.model.planning import CodeLevel
 from pohon.model.position import Jenjang, Pemangku, Position
 
 __all__ = [
-    "DOCUMENT_KINDS", "FILE", "NODE", "PROGRAM_LEVELS", "RECORDS", "REF", "STATEMENT_KEYS", "UNDATED", "Field", "Form",
-    "Record",
+    "DOCUMENT_KINDS", "FILE", "NODE", "PROGRAM_LEVELS", "RECORDS", "REF", "STATEMENT_KEYS", "UNDATED", "YEARLY",
+    "Field", "Form", "Record",
 ]  # fmt: skip
 
 
@@ -38,6 +38,7 @@ class Form(Enum):
     PAIRS = "nama: kata"
     PROSE_PAIRS = "nama: kalimat"
     YEARS = "tahun: angka"
+    YEARS_RUPIAH = "tahun: rupiah"
     RECORD = "kelompok kunci"
     RECORDS = "daftar kelompok kunci"
     WAIVERS = "KODE: alasan"
@@ -81,6 +82,8 @@ class Record:
         return {field.key: field for field in self.fields}
 
 
+YEARLY = (Form.YEARS, Form.YEARS_RUPIAH)
+"""Forms of what has a value for each year."""
 STATEMENT_KEYS = tuple(kind.value for kind in Kind)
 REF = "ref"
 UNDATED = "tanpa-tahun"
@@ -227,6 +230,7 @@ def _program(title: str, money: str, below: str) -> Record:
         _word("kode", "Kode nomenklatur."),
         _prose("nama", f"Nama {title}.", required=True),
         Field(key=money, form=Form.RUPIAH, attr="anggaran", help="Jumlah rupiah seperti tercetak."),
+        Field(key="pagu_indikatif", form=Form.YEARS_RUPIAH, help="Pagu indikatif tiap tahun Renstra."),
         _word("sumber_dana", "Sumber dana, misalnya APBD atau DAU."),
         _word("nomenklatur", "Versi daftar nomenklatur."),
         _CATATAN,

@@ -169,6 +169,7 @@ _WRITERS: dict[Form, Callable[[Field, Any, int], list[str]]] = {
     Form.PAIRS: _pairs,
     Form.PROSE_PAIRS: _pairs,
     Form.YEARS: _years,
+    Form.YEARS_RUPIAH: _years,
     Form.WAIVERS: _waivers,
     Form.RECORD: _record,
     Form.RECORDS: _records,

@@ -139,6 +139,7 @@ _READERS: dict[Form, Callable[[Field, str], Any]] = {
     Form.FIGURE: _read_figure,
     Form.YEARS: _read_figure,
     Form.RUPIAH: _read_rupiah,
+    Form.YEARS_RUPIAH: _read_rupiah,
     Form.PERIODE: _read_periode,
     Form.CHOICE: _read_choice,
     Form.FLAG: _read_flag,

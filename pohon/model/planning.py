@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from .frozen import dataclass
+from .indicator import Target
 from .origin import Origin
 
 __all__ = ["CodeLevel", "Program", "code_level"]
@@ -36,13 +37,15 @@ def code_level(kode: str) -> CodeLevel | None:
 class Program:
     """A program, a kegiatan or a sub kegiatan (`level`); `isi` are the rows below it.
 
-    `anggaran` is the amount as printed ("Rp437.531.700,-"); `rupiah` reads it.
+    `anggaran` is the amount as printed ("Rp437.531.700,-"); `rupiah` reads it. `pagu_indikatif` are the ceilings that
+    a Renstra prints for its years, `rupiah_of` reads them.
     """
 
     level: CodeLevel
     nama: str
     kode: str = ""
     anggaran: str = ""
+    pagu_indikatif: tuple[Target, ...] = ()
     sumber_dana: str = ""
     nomenklatur: str = ""
     isi: tuple["Program", ...] = ()
@@ -52,16 +55,27 @@ class Program:
     @property
     def rupiah(self) -> int | None:
         """The amount in rupiah: as printed, else the sum of the rows below, None when neither is known."""
-        if self.anggaran:
-            from .number import parse_rupiah  # reading figures is not loaded for trees without one
+        return _read(self.anggaran) if self.anggaran else _sum([row.rupiah for row in self.isi])
 
-            return parse_rupiah(self.anggaran)
-        parts = [row.rupiah for row in self.isi]
-        known = [part for part in parts if part is not None]
-        return sum(known) if known and len(known) == len(parts) else None
+    def rupiah_of(self, tahun: int) -> int | None:
+        """The ceiling of a year in rupiah: as printed, else the sum of the rows below, None when neither is known."""
+        printed = next((one.nilai for one in self.pagu_indikatif if one.tahun == tahun), "")
+        return _read(printed) if printed else _sum([row.rupiah_of(tahun) for row in self.isi])
 
     def walk(self) -> Iterator["Program"]:
         """Yield this row and every row below it."""
         yield self
         for row in self.isi:
             yield from row.walk()
+
+
+def _read(amount: str) -> int | None:
+    from .number import parse_rupiah  # reading figures is not loaded for trees without one
+
+    return parse_rupiah(amount)
+
+
+def _sum(parts: list[int | None]) -> int | None:
+    """Return the sum, None where a part is not known or there is none."""
+    known = [part for part in parts if part is not None]
+    return sum(known) if known and len(known) == len(parts) else None

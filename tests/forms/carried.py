@@ -63,12 +63,16 @@ def _duties(tree: Tree) -> set[Fact]:
 
 
 def _of_program(tree: Tree, field: str) -> set[Fact]:
-    """Return the name or the amount of a row of the nomenclature: "program.2.12.02", "program.2.12.02.anggaran"."""
-    code, amount = field.removeprefix("program.").removesuffix(".anggaran"), field.endswith(".anggaran")
+    """Return the name or an amount of a row of the nomenclature: "program.2.12.02", "program.2.12.02.anggaran"."""
+    path, _, year = field.removeprefix("program.").partition(".pagu_indikatif.")
+    code, is_amount = path.removesuffix(".anggaran"), path.endswith(".anggaran")
     row = tree.programs.get(code)
     if row is None:
         return set()
-    return {("anggaran", _flat(row.nama), str(row.rupiah))} if amount else {("program", _flat(row.nama))}
+    if year:
+        amount = row.rupiah_of(int(year))
+        return set() if amount is None else {("pagu", year, _flat(row.nama), str(amount))}
+    return {("anggaran", _flat(row.nama), str(row.rupiah))} if is_amount else {("program", _flat(row.nama))}
 
 
 def _of_node(tree: Tree, node: Node, kind: str, printed: set[str]) -> set[Fact]:
@@ -116,6 +120,11 @@ def read_back(tree: Tree, kind: str) -> set[Fact]:
     rows = [row for top in tree.program for row in top.walk()]
     found: set[Fact] = {("program", _flat(row.nama)) for row in rows}
     found |= {("anggaran", _flat(row.nama), str(row.rupiah)) for row in rows}
+    found |= {
+        ("pagu", str(one.tahun), _flat(row.nama), str(row.rupiah_of(one.tahun)))
+        for row in rows
+        for one in row.pagu_indikatif
+    }
     found |= _duties(tree)
     for node in tree.nodes.values():
         said = _flat(node.statement)

@@ -12,16 +12,22 @@ __all__ = ["grown_tree"]
 _PROGRAMS = """program:
   - kode: 3.27.02
     nama: Program Sarana Wilayah
-    anggaran: Rp1.250.000.000,-
+    anggaran: Rp1.250.000.000,-{0}
     sumber_dana: APBD
     kegiatan:
       - kode: 3.27.02.2.01
         nama: Pengelolaan Sarana Wilayah
-        anggaran: Rp900.000.000,-
+        anggaran: Rp900.000.000,-{1}
         sub_kegiatan:
-          - {kode: 3.27.02.2.01.0004, nama: Pemeliharaan Sarana Wilayah, pagu: "Rp400.000.000,-"}
-          - {kode: 3.27.02.2.01.0007, nama: Pembangunan Sarana Wilayah, pagu: "Rp500.000.000,-"}
+          - {{kode: 3.27.02.2.01.0004, nama: Pemeliharaan Sarana Wilayah, pagu: "Rp400.000.000,-"{2}}}
+          - {{kode: 3.27.02.2.01.0007, nama: Pembangunan Sarana Wilayah, pagu: "Rp500.000.000,-"{2}}}
 """
+_CEILINGS = (
+    "\n    pagu_indikatif: {2025: '1.250.000.000', 2026: '1.300.000.000', 2027: '1.400.000.000'}",
+    "\n        pagu_indikatif: {2025: '900.000.000', 2026: '950.000.000', 2027: '990.000.000'}",
+    ", pagu_indikatif: {2025: '450.000.000', 2026: '475.000.000', 2027: '495.000.000'}",
+)
+"""Ceilings of the years of a Renstra: of the program, the kegiatan, each sub kegiatan."""
 _POSITIONS = """jabatan:
   - id: kadis
     nama: Kepala Dinas Sarana Wilayah
@@ -50,7 +56,8 @@ def grown_tree(seed: int) -> Tree:
         "pemerintah: Kabupaten Contoh", "profil: balangan", "tahap: 5", "periode: 2025-2027", "tahun: 2025", "pohon:",
     ]  # fmt: skip
     lines += _node(grow(seed), "  ", dice)
-    return parse("\n".join(lines) + "\n" + _POSITIONS + _PROGRAMS)
+    programs = _PROGRAMS.format(*(_CEILINGS if dice.random() < 0.5 else ("", "", "")))
+    return parse("\n".join(lines) + "\n" + _POSITIONS + programs)
 
 
 def _node(one: Grown, indent: str, dice: random.Random) -> list[str]:

@@ -85,9 +85,11 @@ def test_the_program_table_of_an_old_renstra_with_three_heading_rows(tmp_path):
     (first, *_, last) = found.tree
     assert ("101,2", "102", "103") == (first.indikator[0].awal, *(one.nilai for one in first.indikator[0].target))
     assert [2025, 2026] == [one.tahun for one in last.indikator[0].target]
-    assert [("3.27.02", 1000000000), ("3.27.02.2.01", 500000000), ("3.27.02.2.01.0001", 100)] == [
-        (row.kode, row.rupiah) for top in found.tree.program for row in top.walk()
-    ]
+    rows = {row.kode: row for top in found.tree.program for row in top.walk()}
+    assert {"3.27.02": 1000000000, "3.27.02.2.01": 500000000, "3.27.02.2.01.0001": 100} == {
+        kode: row.rupiah_of(2025) for kode, row in rows.items()
+    }
+    assert [100, 100] == [rows["3.27.02.2.01.0001"].rupiah_of(year) for year in (2025, 2026)]
     assert found.count.complete
     assert 0 == found.count.listed
 

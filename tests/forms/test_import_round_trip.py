@@ -90,3 +90,11 @@ def test_the_facts_are_really_counted():
     counted = {kind: len(carried(tree, form)) for kind in KINDS if (form := filled(tree, kind)) is not None}
     assert set(KINDS) == set(counted)
     assert min(counted[kind] for kind in ("tahap5", "cascading", "kke", "skp", "iki", "renstra-86")) > 150
+
+
+@pytest.mark.parametrize("kind", ["renstra-86", "renstra-2025"])
+def test_ceilings_of_the_years_of_a_renstra_come_back(tmp_path, kind):
+    tree = next(tree for tree in map(grown_tree, range(20)) if tree.program[0].pagu_indikatif)
+    told = {fact for fact in carried(tree, filled(tree, kind)) if fact[0] == "pagu"}
+    assert {"2025", "2026", "2027"} == {fact[1] for fact in told}
+    check(tree, kind, "xlsx", tmp_path)

@@ -5,6 +5,7 @@ import pytest
 from pohon.errors import PohonError
 from pohon.forms.kinds import KINDS, build, carriers
 from pohon.forms.tables import Fields, missing
+from pohon.forms.tree_file import parse
 from pohon.forms.wanted import Wanted, figure, with_unit
 from tests.build import tree as made
 from tests.forms.comparing import tiles
@@ -135,3 +136,47 @@ def test_a_position_for_a_form_of_the_whole_agency_is_refused():
 )
 def test_figures_are_written_as_an_office_writes_them(typed, unit, printed, inside):
     assert (printed, inside) == (figure(typed, unit), with_unit(typed, unit))
+
+
+CEILINGS = """\
+versi: 1
+judul: Pohon
+instansi: Dinas
+profil: balangan
+tahap: 5
+periode: 2025-2027
+tahun: 2025
+pohon:
+  - outcome: Meningkatnya mutu jalan
+    sebab:
+      - csf: Meningkatnya kemantapan jalan
+        sebab:
+          - utama: Terjaganya jalan mantap
+            program: 1.03.10
+            indikator:
+              - {nama: Persentase jalan mantap, satuan: "%", target: {2025: "70", 2026: "75", 2027: "80"}}
+program:
+  - kode: 1.03.10
+    nama: Program Penyelenggaraan Jalan
+    kegiatan:
+      - kode: 1.03.10.2.01
+        nama: Penyelenggaraan Jalan Kabupaten
+        sub_kegiatan:
+          - {kode: 1.03.10.2.01.0001, nama: Pembangunan Jalan, pagu: "90", pagu_indikatif: {2025: "100", 2026: "1.000", 2027: "2.000"}}
+          - {kode: 1.03.10.2.01.0002, nama: Pemeliharaan Jalan, pagu: "10", pagu_indikatif: {2026: "500", 2027: "700"}}
+"""
+
+
+def test_a_renstra_prints_the_ceiling_of_each_year_summed_upwards():
+    (row, *_) = build(parse(CEILINGS), "renstra-86", Wanted()).tables()[2].texts()
+    assert ["100", "1.500", "2.700"] == [
+        row[7],
+        row[9],
+        row[11],
+    ]  # 2025: one ceiling unknown, so the amount of the year
+    assert "4.300" == row[13]
+
+
+def test_a_year_without_ceiling_is_told_with_its_place():
+    form = build(parse(CEILINGS.replace("tahun: 2025\n", "")), "renstra-86", Wanted())
+    assert "program.1.03.10.pagu_indikatif.2025" in [one.field for one in missing(form)]

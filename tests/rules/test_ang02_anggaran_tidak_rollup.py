@@ -42,3 +42,12 @@ def test_a_row_of_totals_is_compared_with_the_programs_above() -> None:
 def test_money_on_conditions_is_summed_too() -> None:
     text = _TREE + '    anggaran: "500.000"\n    sebab:\n      - {csf: Meningkatnya A, anggaran: "200.000"}\n'
     assert ["1:anggaran"] == numbers("ANG02", text)
+
+
+def test_the_ceilings_of_each_year_are_compared() -> None:
+    text = (
+        f"{_TREE}program:\n  - nama: P\n    pagu_indikatif: {{2026: '300.000', 2027: '900.000'}}\n    kegiatan:\n"
+        "      - {nama: A, pagu_indikatif: {2026: '100.000', 2027: '500.000'}}\n"
+        "      - {nama: B, pagu_indikatif: {2026: '200.000', 2027: '500.000'}}\n"
+    )
+    assert ["program.0.pagu_indikatif.2027"] == numbers("ANG02", text)

@@ -6,8 +6,9 @@ Pure readings for `levels`. Source: domain.md sections 5.2 to 5.8.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
-from pohon.model.indicator import Indicator
+from pohon.model.indicator import Indicator, Target
 from pohon.model.lexicon import default
 from pohon.model.node import Dasar, Kind
 from pohon.model.planning import CodeLevel, Program, code_level
@@ -22,6 +23,7 @@ from .rows import Record
 __all__ = [
     "CODE",
     "add_measures",
+    "amounts",
     "below",
     "chain",
     "component",
@@ -70,11 +72,24 @@ def below(programs: list[Program], made: Program) -> list[Program]:
 def paid(programs: Sequence[Program], made: Program) -> list[Program]:
     """Return the programs with the amount that a later table gives a row which an earlier one has only named."""
     return [
-        replace(one, anggaran=made.anggaran, catatan=one.catatan or made.catatan)
+        replace(one, anggaran=made.anggaran, pagu_indikatif=made.pagu_indikatif, catatan=one.catatan or made.catatan)
         if one.kode == made.kode
         else replace(one, isi=tuple(paid(one.isi, made)))
         for one in programs
     ]
+
+
+def amounts(sheet: Sheet, record: Record, money: Sequence[int]) -> dict[str, Any]:
+    """Return what the columns with money say of a row: the ceilings of several years, or one amount.
+
+    Several amounts that name no years are kept as a remark behind the first one.
+    """
+    said = [((role.tahun if (role := sheet.columns[at]) else 0), record.text(at)) for at in money]
+    years = {year for year, _ in said}
+    if len(said) > 1 and len(years) == len(said) and 0 not in years:
+        return {"pagu_indikatif": tuple(Target(year, text) for year, text in sorted(said))}
+    told = "; ".join(f"{year or ''}: {text}".lstrip(": ") for year, text in said)
+    return {"anggaran": said[0][1] if said else "", "catatan": f"Pagu {told}" if len(said) > 1 else ""}
 
 
 def is_budget(sheet: Sheet) -> bool:

@@ -23,6 +23,7 @@ from .labels import kinds_of
 from .level_cells import (
     CODE,
     add_measures,
+    amounts,
     below,
     chain,
     component,
@@ -273,18 +274,13 @@ class LevelTables:
         return draft
 
     def _program(self, sheet: Sheet, record: Record, kode: str, nama: str, level: CodeLevel | None) -> None:
-        """Add a row of the nomenclature, with the amount of its first year, below the row of the level above."""
+        """Add a row of the nomenclature below the row of the level above, with its amount or those of several years."""
         known = next((one for top in self.programs for one in top.walk() if one.kode == kode), None)
-        if level is None or (known is not None and known.anggaran):
+        if level is None or (known is not None and (known.anggaran or known.pagu_indikatif)):
             return
-        money = [(at, record.text(at)) for at in sheet.all("anggaran") if record.text(at)]
-        years = [(sheet.columns[at], text) for at, text in money]
-        said = "; ".join(f"{role.tahun or ''}: {text}".lstrip(": ") for role, text in years if role)
-        self.ledger.use(*(record.cell(at) for at, _ in money))
-        made = Program(
-            level=level, nama=nama.strip() or kode, kode=kode, anggaran=money[0][1] if money else "",
-            catatan=f"Pagu {said}" if len(money) > 1 else "",
-        )  # fmt: skip
+        money = [at for at in sheet.all("anggaran") if record.text(at)]
+        self.ledger.use(*map(record.cell, money))
+        made = Program(level=level, nama=nama.strip() or kode, kode=kode, **amounts(sheet, record, money))
         self.programs = below(self.programs, made) if known is None else paid(self.programs, made)
 
     def _fact(self, role: str, record: Record, column: int, fresh: list[Draft]) -> None:

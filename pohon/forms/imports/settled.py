@@ -99,8 +99,20 @@ def settle_programs(programs: tuple[Program, ...], ledger: Ledger) -> tuple[Prog
                 "", one.anggaran, f'anggaran "{one.nama}" bukan jumlah rupiah; disimpan pada catatan.', "Periksa."
             )
             one = replace(one, anggaran="", catatan=_joined(one.catatan, f"Anggaran: {one.anggaran}"))
-        made.append(one)
+        made.append(_settled_years(one, ledger))
     return tuple(made)
+
+
+def _settled_years(row: Program, ledger: Ledger) -> Program:
+    """Return a row whose yearly ceilings can be read; any other one becomes a remark."""
+    field = RECORDS["program"].field("pagu_indikatif")
+    for one in row.pagu_indikatif:
+        if not _fits(field, one.nilai):
+            told = f'pagu {one.tahun} "{row.nama}" bukan jumlah rupiah; disimpan pada catatan.'
+            ledger.note("", one.nilai, told, "Periksa.")
+            left = tuple(other for other in row.pagu_indikatif if other is not one)
+            row = replace(row, pagu_indikatif=left, catatan=_joined(row.catatan, f"Pagu {one.tahun}: {one.nilai}"))
+    return row
 
 
 def periode_of(period: tuple[int, int] | None, forest: Forest, ledger: Ledger) -> tuple[int, int] | None:

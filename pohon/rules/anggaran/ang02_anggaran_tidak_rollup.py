@@ -28,9 +28,13 @@ def check(tree: Tree, _lexicon: Lexicon) -> Iterator[Hit]:
 
 
 def _rows(row: Program, place: str) -> Iterator[Hit]:
-    below = _BELOW.get(row.level.value, "")
+    below = f"{_BELOW.get(row.level.value, '').replace('_', ' ')} di bawahnya"
     totals = [part.anggaran or str(part.rupiah or "") for part in row.isi]
-    yield from _compare(row.anggaran, totals, "", f"{place}.anggaran", f"{below.replace('_', ' ')} di bawahnya")
+    yield from _compare(row.anggaran, totals, "", f"{place}.anggaran", below)
+    for one in row.pagu_indikatif:
+        ceilings = [str(part.rupiah_of(one.tahun) or "") for part in row.isi]
+        field = f"{place}.pagu_indikatif.{one.tahun}"
+        yield from _compare(one.nilai, ceilings, "", field, f"pagu {one.tahun} pada {below}")
     for number, part in enumerate(row.isi):
         yield from _rows(part, f"{place}.isi.{number}")
 

@@ -23,12 +23,18 @@ Cell = tuple[str, str, str]
 def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
     figures = FIGURES.all(tree, lexicon)
     yield from _mixed(figures.items(), "Angka")
-    rows = Notations.of((f"{field}.anggaran", row.anggaran) for row, field, _ in programs(tree))
+    rows = Notations.of(_planned(tree))
     yield from _mixed((*AMOUNTS.all(tree, lexicon).items(), ("", rows)), "Anggaran")
     for key, told in figures.items():
         for field, text in told.doubtful:
             why = read(text).explanation or "Angka ini dapat dibaca sebagai dua nilai."
             yield Hit(node=key, field=field, message=f"{quoted(text)}: {why}", evidence=text, severity=Severity.HINT)
+
+
+def _planned(tree: Tree) -> Iterator[Figure]:
+    for row, place, _ in programs(tree):
+        yield f"{place}.anggaran", row.anggaran
+        yield from ((f"{place}.pagu_indikatif.{one.tahun}", one.nilai) for one in row.pagu_indikatif)
 
 
 def _figures(node: Node, _tree: Tree, _lexicon: Lexicon) -> Notations | None:
