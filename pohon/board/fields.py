@@ -17,6 +17,7 @@ from pohon.forms.values import BadValue, read_year
 from pohon.forms.yaml_nodes import Item, Lines, Map, Scalar, Seq
 from pohon.model.indicator import Target
 from pohon.model.node import Node, Waiver
+from pohon.model.planning import Program
 from pohon.model.tree import Tree
 
 from .codec import Json
@@ -38,6 +39,8 @@ _SIGNS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff
 _SPACES = re.compile(r"[ \t]*\n\s*|\t")
 _NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _MOST_RECORDS = 500
+_UNLISTED = ("sumber_dana", "nomenklatur", "catatan", "pagu_indikatif")
+"""What the page's list of programs (code, name, amount) does not show: it stays as it is."""
 
 
 def cleaned(text: str, *, lines: bool = False) -> str:
@@ -117,7 +120,7 @@ def _in_records(field: Field, old: tuple[Any, ...], rest: list[str], nilai: Json
         return (*old[:place], *old[place + 1 :])
     if len(rest) == 1:
         known = old[place] if place < len(old) else None
-        return (*old[:place], _with_origin(known, _record(field.record, nilai)), *old[place + 1 :])
+        return (*old[:place], _with_rest(known, _record(field.record, nilai)), *old[place + 1 :])
     record = RECORDS[field.record]
     if place == len(old):
         if len(rest) > 2 or rest[1] != record.bare:
@@ -184,25 +187,26 @@ def _one(field: Field, rest: list[str]) -> list[str]:
 
 
 def _kept(field: Field, old: Any, new: Any) -> Any:
-    """Return records with the origin that a page does not send back: of the record of the same name."""
+    """Return records with what a page does not send back: the origin, and what its list of programs does not show."""
     if field.form is not Form.RECORDS or not isinstance(new, tuple):
         return new
     known = {_name_of(one): one for one in old or ()}
-    return tuple(_with_origin(known.get(_name_of(one)), one) for one in new)
+    return tuple(_with_rest(known.get(_name_of(one)), one) for one in new)
 
 
 def _name_of(one: Any) -> tuple[Any, ...]:
     return (getattr(one, "id", "") or getattr(one, "kode", ""), getattr(one, "nama", "") or getattr(one, "mitra", ""))
 
 
-def _with_origin(old: Any, new: Any) -> Any:
+def _with_rest(old: Any, new: Any) -> Any:
     if old is None or not is_dataclass(new) or isinstance(new, type) or not hasattr(new, "asal"):
         return new
-    more: dict[str, Any] = {} if new.asal else {"asal": old.asal}
+    unsent = ("asal", *_UNLISTED) if isinstance(new, Program) else ("asal",)
+    more: dict[str, Any] = {name: getattr(old, name) for name in unsent if not getattr(new, name)}
     for below in ("bawahan", "isi"):
         known = {_name_of(one): one for one in getattr(old, below, ())}
         if hasattr(new, below):
-            more[below] = tuple(_with_origin(known.get(_name_of(one)), one) for one in getattr(new, below))
+            more[below] = tuple(_with_rest(known.get(_name_of(one)), one) for one in getattr(new, below))
     return replace(new, **more)
 
 
