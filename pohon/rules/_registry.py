@@ -163,6 +163,7 @@ _LINES = (
     "dokumen.dok04_pk_tak_sesuai_pohon 5 asal",
     "dokumen.dok05_jumlah_naratif 5 dokumen|uraian|penjelasan_target|relevansi",
     "dokumen.dok06_nomor_baris 5 dokumen|jabatan|uraian|penjelasan_target",
+    "dokumen.dok09_sisa_konversi 1",
     "dokumen.dok10_tenggat_pk 5 dokumen",
     "dokumen.dok11_tanda_tangan_pihak 5 dokumen",
 )
