@@ -102,9 +102,9 @@ class Agencies:
 
     def _shortened(self, asked: Agency) -> list[int]:
         """Return the agencies of which the name is a short form, or that are called by a short form of it."""
-        if len(asked.words) > 2:
-            return [place for words, some in self._full.items() if _is_short(words, asked.words) for place in some]
-        return [place for words, some in self._full.items() if _is_short(asked.words, words) for place in some]
+        words = asked.words
+        near = [some for full, some in self._full.items() if _is_short(words, full) or _is_short(full, words)]
+        return [place for some in near for place in some]
 
     def _longer(self, asked: Agency) -> list[int]:
         if len(asked.words) < 2 or asked.words[0] in _SEVERAL:
@@ -119,20 +119,26 @@ def _opens(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _is_short(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Tell whether one or two words are a short form of a name: "dinsos", "dinas pupr", "dinas kominfo"."""
-    if not 1 <= len(short) <= 2 or len(full) < 2:
+    """Tell whether words are a short form of a name: "dinsos", "dinas pupr", "dinas kominfo", "dinas sosial pppa"."""
+    if len(short) >= len(full) or short[0][0] != full[0][0]:
+        return False
+    if _spelt(short, full):
+        return True
+    word = short[-1]
+    if len(short) > 2 or len(word) < _PIECED or word in full:
         return False
     from .office import is_made_of, is_pieced
 
-    word, rest = short[-1], full
-    if word in full:
-        return False
-    if len(short) == 2:
-        if short[0] != full[0] or len(full) < 3:
-            return False
-        rest = full[1:]
-    if len(word) > 1 and word == "".join(part[0] for part in rest):
-        return True
-    if len(word) < _PIECED:
-        return False
-    return is_pieced(word, rest) if len(short) == 2 else is_made_of(word, full)
+    return is_made_of(word, full) if len(short) == 1 else short[0] == full[0] and is_pieced(word, full[1:])
+
+
+def _spelt(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Tell whether each word is the next of the name or the initials of several that follow."""
+    if not short or not full:
+        return short == full
+    word = short[0]
+    if word == full[0]:
+        return _spelt(short[1:], full[1:])
+    size = len(word)
+    initials = "".join(part[0] for part in full[:size])
+    return size > 1 and word == initials and _spelt(short[1:], full[size:])

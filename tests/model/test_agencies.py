@@ -29,6 +29,8 @@ def _found(name: str, government: str = _REGENCY) -> list[str]:
         ("Dinas Kesehatan Kabupaten", 0),
         ("DINKES", 0),
         ("Dinas Sosial", 1),
+        ("Dinas Sosial PPPA", 1),
+        ("Dinas Sosial, PP dan PA", 1),
         ("Dinas Kominfo", 2),
         ("Diskominfo", 2),
         ("Dinas Komunikasi & Informatika", 2),
@@ -54,6 +56,7 @@ def test_a_partner_is_found_however_offices_write_it(name: str, place: int) -> N
         "Kecamatan",
         "Kementerian Sosial",
         "PU",
+        "Dinas Sosial KB",
         "Dinas Kesehatan Provinsi",
     ],
 )
