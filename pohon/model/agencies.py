@@ -25,6 +25,8 @@ _SEVERAL = frozenset({
     "bidang", "balai", "cabang",
 })  # fmt: skip
 """First words of names that tell many units apart by what follows: a longer name is another unit."""
+_ALONE = "*"
+"""Behind the first letter of a name of one word."""
 _PIECED = 5
 """A word put together from pieces of a name has at least so many letters."""
 
@@ -77,10 +79,14 @@ class Agencies:
         self._all = tuple(agencies)
         self._full: dict[tuple[str, ...], list[int]] = {}
         self._opening: dict[tuple[str, ...], list[int]] = {}
+        self._letters: dict[str, set[tuple[str, ...]]] = {}
         for place, one in enumerate(self._all):
             if one.words:
                 self._full.setdefault(one.words, []).append(place)
                 self._opening.setdefault(one.words[:2], []).append(place)
+                alone = _ALONE if len(one.words) == 1 else ""
+                for letters in (one.words[0][0], _initials(one.words[:2]) + alone):
+                    self._letters.setdefault(letters, set()).add(one.words)
         self._found: dict[Agency, tuple[int, ...]] = {}
 
     def find(self, asked: Agency) -> tuple[int, ...]:
@@ -103,14 +109,26 @@ class Agencies:
     def _shortened(self, asked: Agency) -> list[int]:
         """Return the agencies of which the name is a short form, or that are called by a short form of it."""
         words = asked.words
-        near = [some for full, some in self._full.items() if _is_short(words, full) or _is_short(full, words)]
-        return [place for some in near for place in some]
+        near = {full for letters in _beginnings(words) for full in self._letters.get(letters, ())}
+        same = [full for full in near if _is_short(words, full) or _is_short(full, words)]
+        return sorted(place for full in same for place in self._full[full])
 
     def _longer(self, asked: Agency) -> list[int]:
         if len(asked.words) < 2 or asked.words[0] in _SEVERAL:
             return []
         near = self._opening.get(asked.words[:2], ())
         return [place for place in near if _opens(asked.words, self._all[place].words)]
+
+
+def _initials(words: tuple[str, ...]) -> str:
+    return "".join(word[0] for word in words)
+
+
+def _beginnings(words: tuple[str, ...]) -> set[str]:
+    """Return the first letter or the first two initials of every name that can be short or long for these words."""
+    if len(words) == 1:
+        return {words[0][0]}
+    return {_initials(words[:2]), words[0][:2], words[0][0] + _ALONE}
 
 
 def _opens(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -140,5 +158,4 @@ def _spelt(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     if word == full[0]:
         return _spelt(short[1:], full[1:])
     size = len(word)
-    initials = "".join(part[0] for part in full[:size])
-    return size > 1 and word == initials and _spelt(short[1:], full[size:])
+    return size > 1 and word[0] == full[0][0] and word == _initials(full[:size]) and _spelt(short[1:], full[size:])

@@ -6,33 +6,31 @@ Source: domain.md rule DOK09.
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from .wording import tokens
 
-__all__ = ["Debris", "debris", "is_fragment"]
+if TYPE_CHECKING:
+    from .debris_marks import Debris
 
-_SUSPECT = re.compile(
-    "[*_\\\\$&<|#`~\u0080-\u009f\u00ad\u00c2-\u00c5\u00e2\u00ef\u00f0\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd]"
-)
+__all__ = ["debris", "is_fragment"]
+
+_SIGNS = re.compile(r"[*_\\$&<|#`~]")
+_ODD = frozenset(map(chr, (
+    *range(0x80, 0xA0), 0xAD, *range(0xC2, 0xC6), 0xE2, 0xEF, 0xF0, *range(0x200B, 0x2010), *range(0x202A, 0x202F),
+    *range(0x2060, 0x206A), 0xFEFF, 0xFFFD,
+)))  # fmt: skip
+"""Signs beyond ASCII: controls, what broken letters begin with, invisible signs, the sign of a lost letter."""
 _LONGEST_FRAGMENT, _MOST_WORDS = 60, 5
 
 
-class Debris(NamedTuple):
-    """What was found: (what it is, the piece of the text); the text without it, "" when that is not known.
-
-    `safe` = everything that changes is certain; else the text is a proposal that a person should read.
-    """
-
-    found: tuple[tuple[str, str], ...]
-    mended: str = ""
-    safe: bool = False
-
-
-def debris(text: str, *, formula: bool = False) -> Debris | None:
+def debris(text: str, *, formula: bool = False) -> "Debris | None":
     """Return the debris in a text, None when there is none. In a formula stars and bars are signs of reckoning."""
-    return _looked(text, formula) if _SUSPECT.search(text) else None
+    if not _SIGNS.search(text) and (text.isascii() or _ODD.isdisjoint(text)):
+        return None
+    from .debris_marks import looked
+
+    return looked(text, formula)
 
 
 def is_fragment(text: str, headings: Iterable[str]) -> bool:
@@ -46,18 +44,3 @@ def is_fragment(text: str, headings: Iterable[str]) -> bool:
         or (heading.endswith(said) and heading[: -len(said)][-1:].isalpha())
         for heading in headings
     )
-
-
-@lru_cache(4096)
-def _looked(text: str, formula: bool) -> Debris | None:
-    from . import debris_marks
-
-    found = tuple(debris_marks.found(text, formula=formula))
-    if not found:
-        return None
-    mended = debris_marks.mended(text, formula=formula)
-    if mended not in (text, ""):
-        return Debris(found, mended, safe=True)
-    proposed = debris_marks.spoken(text)
-    clean = bool(proposed) and not any(debris_marks.found(proposed, formula=formula))
-    return Debris(found, proposed if clean else "")

@@ -6,10 +6,25 @@ a ** b of a formula, "< 5 hari", A | B. Source: domain.md rule DOK09.
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
-__all__ = ["found", "mended", "spoken"]
+__all__ = ["Debris", "looked"]
 
 _ROUNDS = 5
+
+
+class Debris(NamedTuple):
+    """What was found: (what it is, the piece of the text); the text without it, "" when that is not known.
+
+    `safe` = everything that changes is certain; else the text is a proposal that a person should read.
+    """
+
+    found: tuple[tuple[str, str], ...]
+    mended: str = ""
+    safe: bool = False
+
+
 _ENTITY = re.compile(
     r"&(?:nbsp|amp|lt|gt|quot|apos|[lr][sd]quo|[nm]dash|bull|middot|hellip|shy|ensp|emsp|deg|times|#\d{1,6}|#[xX][0-9a-fA-F]{1,5});"
 )
@@ -31,6 +46,7 @@ _MATHS = re.compile(r"[\\^{}_=]|\A[A-Za-z]\Z")
 _ESCAPE = re.compile(r"(?<!\\)\\(?=[$%&#*_|\[\]{}<>~^`!])|(?<=\d)\\(?=[.)])|(?:(?<=\s)|\A)\\(?=[-+])")
 _BOLD_PAIR = re.compile(r"(?<!\*)(\*{2,3})(?=[^\s*)])([^*\n]+)(?<!\s)\1(?!\*)")
 _BOLD = re.compile(r"(?<![*\w])\*\*(?=[^\s*)])|(?<=[^\s*])\*\*(?![*)\w])")
+_BOLD_OPENED = re.compile(r"\A\s*\*\*(?=[^\W\d_])(?!.*\*\*)", re.DOTALL)
 _ITALIC = re.compile(r"(?<![\w*)])\*(?=[^\s*)])([^*\n]{1,300})(?<!\s)\*(?![\w*()])")
 _LINED_PAIR = re.compile(r"(?<![\w])__(?=[^\W_])([^_\n]+)(?<!\s)__(?![\w])")
 _LINED = re.compile(r"(?<!\w)__(?=[^\W\d_])")
@@ -52,7 +68,21 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
 _LOST = "\ufffd"
 
 
-def found(text: str, *, formula: bool) -> Iterator[tuple[str, str]]:
+@lru_cache(4096)
+def looked(text: str, formula: bool) -> Debris | None:
+    """Return the debris in a text, None when there is none; in a formula stars and bars are signs of reckoning."""
+    found = tuple(_found(text, formula=formula))
+    if not found:
+        return None
+    mended = _mended(text, formula=formula)
+    if mended not in (text, ""):
+        return Debris(found, mended, safe=True)
+    proposed = _spoken(text)
+    clean = bool(proposed) and not any(_found(proposed, formula=formula))
+    return Debris(found, proposed if clean else "")
+
+
+def _found(text: str, *, formula: bool) -> Iterator[tuple[str, str]]:
     """Yield each kind of debris once, with the first piece of it."""
     kinds: tuple[tuple[str, Callable[[str], str]], ...] = (
         ("kode HTML", lambda text: _first(text, _ENTITY, _TAG)),
@@ -117,7 +147,7 @@ def _byte(letter: str) -> bytes:
     return letter.encode("latin-1") if ord(letter) < 0x100 else letter.encode("cp1252")
 
 
-def mended(text: str, *, formula: bool) -> str:
+def _mended(text: str, *, formula: bool) -> str:
     """Return the text without what is certainly debris; one layer may lie below another ("&amp;nbsp;")."""
     for _ in range(_ROUNDS):
         better = _peeled(text, formula=formula)
@@ -136,7 +166,7 @@ def _peeled(text: str, *, formula: bool) -> str:
     better = _without_tags(better)
     if not _LATEX.search(better):
         better = _ESCAPE.sub("", better)
-    better = _TITLE.sub("", _BOLD_PAIR.sub(r"\2", better))
+    better = _TITLE.sub("", _BOLD_OPENED.sub("", _BOLD_PAIR.sub(r"\2", better)))
     for pattern in (_LINED_PAIR, _TICKS, _STRUCK, *(() if formula else (_ITALIC,))):
         better = pattern.sub(r"\1", better)
     if not formula and "\n" not in better and not better.strip().strip("|").count("|"):
@@ -158,7 +188,7 @@ def _without_tags(text: str) -> str:
     return text if _TAG.search(bare) else bare
 
 
-def spoken(text: str) -> str:
+def _spoken(text: str) -> str:
     r"""Return a LaTeX formula in signs that forms use, "" when there is none: \frac{A}{B} becomes (A) / (B)."""
     if not _LATEX.search(text) and not _dollars(text):
         return ""

@@ -5,6 +5,7 @@ Whether a level speaks of results is asked of the profile (domain.md section 0, 
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 
 from .indicator import Indicator
 from .node import Node
@@ -99,18 +100,27 @@ def written(tree: Tree) -> Iterator[tuple[str, str, str]]:
 
     Notes and answers are the author's own, rows of `asal` say what a source printed: none of them is yielded.
     """
-    for key, field, text in (*_of_file(tree), *_of_nodes(tree)):
+    registers = _of_registers(tree) if tree.jabatan or tree.program else ()
+    for key, field, text in chain(_of_file(tree), registers, _of_nodes(tree)):
         if text:
             yield key, field, text
 
 
 def _of_file(tree: Tree) -> Iterator[tuple[str, str, str]]:
-    from .placed import positions, programs  # needs the facts of the tree, which most readers of statements do not
-
     for name in ("judul", "instansi", "pemerintah"):
         yield "", name, getattr(tree, name)
     for place, text in enumerate(tree.dasar_hukum):
         yield "", f"dasar_hukum.{place}", text
+    for document in tree.dokumen:
+        for name in ("judul", "tempat", "kop", "alamat"):
+            yield "", f"dokumen.{document.jenis}.{name}", getattr(document, name)
+        for name, text in document.uraian:
+            yield "", f"dokumen.{document.jenis}.uraian.{name}", text
+
+
+def _of_registers(tree: Tree) -> Iterator[tuple[str, str, str]]:
+    from .placed import positions, programs  # not loaded for a tree without registers
+
     for position, field, _ in positions(tree):
         yield "", f"{field}.nama", position.nama
         yield "", f"{field}.tugas", position.tugas
@@ -118,11 +128,6 @@ def _of_file(tree: Tree) -> Iterator[tuple[str, str, str]]:
             yield "", f"{field}.fungsi.{place}", text
     for row, field, _ in programs(tree):
         yield "", f"{field}.nama", row.nama
-    for document in tree.dokumen:
-        for name in ("judul", "tempat", "kop", "alamat"):
-            yield "", f"dokumen.{document.jenis}.{name}", getattr(document, name)
-        for name, text in document.uraian:
-            yield "", f"dokumen.{document.jenis}.uraian.{name}", text
 
 
 def _of_nodes(tree: Tree) -> Iterator[tuple[str, str, str]]:

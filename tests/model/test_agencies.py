@@ -78,6 +78,12 @@ def test_a_short_name_that_fits_two_agencies_names_none() -> None:
     assert Agencies((agency("Dinas Sosial A"), agency("Dinas Sosial B"))).find(agency("Dinas Sosial")) == ()
 
 
+def test_a_tree_may_bear_the_short_name_itself() -> None:
+    known = Agencies((agency("DISDIK"), agency("PUPR"), agency("Dinas Perhubungan")))
+    assert known.find(agency("Dinas Pendidikan Kota Jaya")) == (0,)
+    assert known.find(agency("Pekerjaan Umum dan Penataan Ruang")) == (1,)
+
+
 def test_two_trees_of_one_agency_are_both_found() -> None:
     twice = Agencies((agency("Dinas Sosial"), agency("Dinas Sosial Kota Jaya"), agency("Dinas Sosial Kota Raya")))
     assert twice.find(agency("Dinas Sosial", "Kota Jaya")) == (0, 1)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pohon.model.debris import Debris, debris, is_fragment
+from pohon.model.debris import debris, is_fragment
 from pohon.model.finding import Fix
 from pohon.model.lexicon import Lexicon
 from pohon.model.statements import written
@@ -25,7 +25,7 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
                 field=field,
                 message=f"Teks ini memuat sisa konversi: {pieces}.",
                 evidence=", ".join(piece for _, piece in left.found),
-                fix=_fix(key, field, left),
+                fix=Fix(node=key, field=field, text=left.mended, safe=left.safe) if left.mended else None,
             )
         elif key and (not field or field.endswith(".nama")) and is_fragment(text, headings):
             yield Hit(
@@ -35,10 +35,6 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
                 evidence=text,
                 hint="Hapus, atau ganti dengan isi yang berdiri di bawah judul itu pada naskahnya.",
             )
-
-
-def _fix(key: str, field: str, left: Debris) -> Fix | None:
-    return Fix(node=key, field=field, text=left.mended, safe=left.safe) if left.mended else None
 
 
 RULE = Rule(
