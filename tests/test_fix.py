@@ -33,6 +33,7 @@ def fixed(folder: Path, text: str, *, unsafe: bool = False, **head: object) -> a
 
 _SAFE = {
     "BHS15": ("Terlaksanannya penyuluhan gizi", "Terlaksananya penyuluhan gizi", "operasional: {}"),
+    "DOK09": ("**Terlaksananya** penyuluhan<br>gizi", "Terlaksananya penyuluhan gizi", "operasional: {}"),
     "spasi": ("Meningkatnya  mutu   gizi", "Meningkatnya mutu gizi", "utama: {}"),
 }
 _WORDINGS = {
@@ -131,6 +132,22 @@ def test_a_budget_is_written_the_indonesian_way_where_its_value_is_certain(tmp_p
     rows = 'program:\n  - {nama: Program A, anggaran: "437,531,700"}\n  - nama: Program B\n    anggaran: 1.250.000  # pagu\n'
     done = fixed(tmp_path, _HEAD + rows)
     assert done.text == complete(_HEAD + rows.replace("437,531,700", "437.531.700"))
+
+
+def test_debris_of_a_conversion_goes_wherever_it_stands_and_a_formula_is_only_proposed(tmp_path: Path) -> None:
+    text = (
+        "pohon:\n  - outcome: Terwujudnya masyarakat sehat\n    dasar:\n      harapan: Layanan **cepat** &amp; ramah\n"
+        "    crosscutting:\n      - {mitra: Dinas Sosial<br>Kota, status: menunggu} # janji\n    indikator:\n      - nama: Angka *stunting*\n"
+        "        rumus: \\frac{a}{b} \\times 100\n"
+    )
+    right = (
+        text.replace("**cepat** &amp; ramah", "cepat & ramah")
+        .replace("Dinas Sosial<br>Kota", '"Dinas Sosial Kota"')
+        .replace("*stunting*", "stunting")
+    )
+    assert fixed(tmp_path, text).text == complete(right)
+    every = fixed(tmp_path, text, unsafe=True).text
+    assert '        rumus: "(a) / (b) x 100"\n' in every
 
 
 def test_a_waived_finding_is_left_alone(tmp_path: Path) -> None:

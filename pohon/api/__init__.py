@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from ._ask import Asked, answer, ask, questions
     from ._baseline import Quieted, apply_baseline, write_baseline
+    from ._beside import compared
     from ._diff import Difference, diff
     from ._draw import Drawing, draw, draw_file, draw_sheets
     from ._files import Loaded, fmt, load, new, outline, save, schema
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
         report_import,
         save_import,
     )
-    from ._lint import Choice, Linted, count, lint, lint_all, lint_tree, watched_files
+    from ._lint import Choice, Linted, count, lint, lint_all, lint_each, lint_tree, watched_files
     from ._relint import relint
     from ._reports import FORMS, report, report_bytes, save_report
     from ._rules import explain, rules
@@ -58,6 +59,7 @@ __all__ = [
     "apply_baseline",
     "ask",
     "changes_into",
+    "compared",
     "count",
     "diff",
     "draw",
@@ -77,6 +79,7 @@ __all__ = [
     "import_into",
     "lint",
     "lint_all",
+    "lint_each",
     "lint_tree",
     "load",
     "new",
@@ -108,7 +111,8 @@ _HOMES = {
     "_import": (
         "ImportedDocument Step changes_into import_document import_into remember_columns report_import save_import"
     ),
-    "_lint": "Choice Linted count lint lint_all lint_tree watched_files",
+    "_beside": "compared",
+    "_lint": "Choice Linted count lint lint_all lint_each lint_tree watched_files",
     "_relint": "relint",
     "_reports": "FORMS report report_bytes save_report",
     "_rules": "explain rules",

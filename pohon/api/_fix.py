@@ -1,6 +1,7 @@
 """The repair: a tree file in, the same file with what can be repaired without doubt put right."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -86,11 +87,19 @@ def fix(
 def fix_all(paths: Iterable[Path | str], *, unsafe: bool = False, choice: Choice = _EVERYTHING) -> Iterator[Fixed]:
     """Repair tree files and folders of them, in order; what cannot be read is passed over with its problems."""
     run = Run(choice)
-    for item in disk.tree_files(map(Path, paths)):
-        if isinstance(item, disk.Skipped):
-            yield Fixed(path=item.path, before="", text="", applied=(), left=run.check(item))
-        else:
-            yield _Repairs(run, item, unsafe=unsafe).fixed()
+    fixed = [_fixed(item, run, unsafe=unsafe) for item in disk.tree_files(map(Path, paths))]
+    if len(fixed) > 1:
+        from ._beside import beside
+
+        left = beside([one.left for one in fixed], run)
+        fixed = [replace(one, left=rest) for one, rest in zip(fixed, left, strict=True)]
+    yield from fixed
+
+
+def _fixed(item: Path | disk.Skipped, run: Run, *, unsafe: bool) -> Fixed:
+    if isinstance(item, disk.Skipped):
+        return Fixed(path=item.path, before="", text="", applied=(), left=run.check(item))
+    return _Repairs(run, item, unsafe=unsafe).fixed()
 
 
 class _Repairs:

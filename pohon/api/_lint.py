@@ -17,7 +17,19 @@ if TYPE_CHECKING:
     from pohon.model.lexicon import Lexicon
     from pohon.rules._engine import Options
 
-__all__ = ["Choice", "Linted", "Read", "Run", "count", "lint", "lint_all", "lint_tree", "near_rule", "watched_files"]
+__all__ = [
+    "Choice",
+    "Linted",
+    "Read",
+    "Run",
+    "count",
+    "lint",
+    "lint_all",
+    "lint_each",
+    "lint_tree",
+    "near_rule",
+    "watched_files",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,16 +91,36 @@ def lint_all(
 ) -> Iterator[Linted]:
     """Check tree files and folders of them, in order; what cannot be read is reported and passed over.
 
-    `select` replaces the choice of pohon.toml, `ignore` is added to it. `jobs` = number of processes, 0 = as many as
-    pay; a script that asks for more than one needs the usual `if __name__ == "__main__":`. Raises BadSettings.
+    Several trees are also compared with each other (what one says of a partner whose tree is there), so the first is
+    yielded when the last has been checked; `lint_each` does not wait. `select` replaces the choice of pohon.toml,
+    `ignore` is added to it. `jobs` = number of processes, 0 = as many as pay; a script that asks for more than one
+    needs the usual `if __name__ == "__main__":`. Raises BadSettings.
     """
     run = Run(Choice(stage, tuple(select), tuple(ignore)))
+    return _together(_each(paths, run, jobs), run)
+
+
+def lint_each(paths: Iterable[Path | str], choice: Choice | None = None, *, jobs: int = 1) -> Iterator[Linted]:
+    """Check tree files as `lint_all` does, each alone and yielded at once; `compared` adds what they say together."""
+    return _each(paths, Run(choice or Choice()), jobs)
+
+
+def _each(paths: Iterable[Path | str], run: "Run", jobs: int) -> Iterator[Linted]:
     found = disk.tree_files(map(Path, paths))
     if jobs != 1:
         from ._many import check_all
 
         return check_all(found, run, jobs)
     return (run.check(item) for item in found)
+
+
+def _together(linted: Iterable[Linted], run: "Run") -> Iterator[Linted]:
+    every = tuple(linted)
+    if sum(one.tree is not None for one in every) > 1:
+        from ._beside import beside
+
+        every = beside(every, run)
+    yield from every
 
 
 def lint_tree(tree: Tree, settings: Settings | None = None, *, choice: Choice | None = None) -> tuple[Finding, ...]:

@@ -24,8 +24,8 @@ def page(code: str) -> dict[str, Any]:
 
 def _part(text: str) -> list[str]:
     heading, _, body = text.partition("\n")
-    example = _EXAMPLE.search(body)
-    return [heading.strip(), example[1].rstrip() if example else _plain(body)]
+    examples = _EXAMPLE.findall(body)
+    return [heading.strip(), "\n\n".join(one.rstrip() for one in examples) if examples else _plain(body)]
 
 
 def _plain(text: str) -> str:

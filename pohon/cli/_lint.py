@@ -70,17 +70,14 @@ def _checked(where: list[Path], order: Order) -> Iterable[api.Linted]:
     """Check one file after the other, or in processes where folders may hold many; show progress on a terminal."""
     folders = any(path.is_dir() for path in where)
     jobs = order.jobs if folders or len(where) > _MANY else 1
-    found = api.lint_all(where, stage=order.stage, select=order.select, ignore=order.ignore, jobs=jobs)
-    return _watched(found, where) if folders else found
+    choice = api.Choice(order.stage, order.select, order.ignore)
+    if folders and _console.interactive(sys.stderr) and (total := api.count(where)) >= _MANY:
+        return api.compared(_watched(api.lint_each(where, choice, jobs=jobs), total), choice)
+    return api.lint_all(where, stage=order.stage, select=order.select, ignore=order.ignore, jobs=jobs)
 
 
-def _watched(found: Iterator[api.Linted], paths: list[Path]) -> Iterable[api.Linted]:
-    """Show progress on a terminal when folders hold many files."""
-    if not _console.interactive(sys.stderr):
-        return found
-    total = api.count(paths)
-    if total < _MANY:
-        return found
+def _watched(found: Iterator[api.Linted], total: int) -> Iterable[api.Linted]:
+    """Show progress on a terminal while many files are checked."""
     from rich.console import Console
     from rich.progress import track
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from .lexicon import Lexicon
 from .wording import tokens
 
-__all__ = ["named_office"]
+__all__ = ["is_made_of", "is_pieced", "named_office"]
 
 _JOINTS = frozenset({"dan", "serta", "yang", "untuk", "di", "pada"})
 _REGIONS = frozenset({"kabupaten", "kota", "provinsi", "republik", "ri"})
@@ -61,7 +61,7 @@ def _short_name(text: str, own: tuple[str, ...], lexicon: Lexicon) -> str:
         word = found.casefold()
         if found.isupper() and len(initials) > 2 and word == initials:
             return found
-        if len(word) >= _SHORTEST_NAME and word not in common and word not in own and _is_made_of(word, own):
+        if len(word) >= _SHORTEST_NAME and word not in common and word not in own and is_made_of(word, own):
             return found
     return ""
 
@@ -71,19 +71,19 @@ def _capitalised(text: str) -> list[str]:
     return [word for word in words if len(word) > 2 and word.isalpha() and word[0].isupper()]
 
 
-def _is_made_of(word: str, own: tuple[str, ...]) -> bool:
+def is_made_of(word: str, own: tuple[str, ...]) -> bool:
     """True for a word put together from pieces of the name in order: "dispar" of "dinas pariwisata"."""
     return any(
-        word.startswith(opening) and _is_pieced(word[len(opening) :], own[1:]) for opening in _OPENINGS.get(own[0], ())
+        word.startswith(opening) and is_pieced(word[len(opening) :], own[1:]) for opening in _OPENINGS.get(own[0], ())
     )
 
 
-def _is_pieced(rest: str, words: tuple[str, ...]) -> bool:
+def is_pieced(rest: str, words: tuple[str, ...]) -> bool:
     """True when the rest consists of pieces of at least two letters of the words, in order."""
     if not rest:
         return True
     return any(
-        rest[:size] in word and _is_pieced(rest[size:], words[place + 1 :])
+        rest[:size] in word and is_pieced(rest[size:], words[place + 1 :])
         for place, word in enumerate(words)
         for size in range(min(len(rest), len(word)), 1, -1)
     )

@@ -5,11 +5,13 @@ Whether a level speaks of results is asked of the profile (domain.md section 0, 
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 
+from .indicator import Indicator
 from .node import Node
 from .tree import Tree
 
-__all__ = ["every_text", "is_creed", "is_placeholder", "outputs", "results", "short_texts", "stated"]
+__all__ = ["every_text", "is_creed", "is_placeholder", "outputs", "results", "short_texts", "stated", "written"]
 
 _CREEDS = frozenset({"visi", "misi"})
 _FILLINGS = frozenset({
@@ -20,6 +22,11 @@ _FILLINGS = frozenset({
 _DENIALS = ("tidak termasuk", "tidak terkait", "tidak ada", "tidak memiliki", "bukan", "belum ada", "belum memiliki")
 _COLUMNS = ("sasaran", "tujuan", "indikator", "program", "kegiatan", "sub", "data", "outcome", "csf", "iku", "misi")
 _LONGEST_FILLING = 120
+_OF_NODE = ("isu", "komponen", "uraian")
+_OF_PARTNER = ("mitra", "peran", "kontribusi", "alasan")
+_OF_INDICATOR = (
+    "nama", "satuan", "rumus", "relevansi", "sumber", "penanggung_jawab", "awal", "penjelasan_target", "hubungan",
+)  # fmt: skip
 _SIGNS = " \t\r\n.,;:-_–—…/\\()[]{}<>*#?!'\"“”|~+="
 
 
@@ -86,3 +93,63 @@ def every_text(tree: Tree) -> Iterator[tuple[Node, str, str]]:
             for name, text in (("rumus", indicator.rumus), ("sumber", indicator.sumber)):
                 if text.strip():
                     yield node, f"indikator.{place}.{name}", text
+
+
+def written(tree: Tree) -> Iterator[tuple[str, str, str]]:
+    """Yield (node key, field path, text) for everything that forms and drawings print: file, registers, all nodes.
+
+    Notes and answers are the author's own, rows of `asal` say what a source printed: none of them is yielded.
+    """
+    registers = _of_registers(tree) if tree.jabatan or tree.program else ()
+    for key, field, text in chain(_of_file(tree), registers, _of_nodes(tree)):
+        if text:
+            yield key, field, text
+
+
+def _of_file(tree: Tree) -> Iterator[tuple[str, str, str]]:
+    for name in ("judul", "instansi", "pemerintah"):
+        yield "", name, getattr(tree, name)
+    for place, text in enumerate(tree.dasar_hukum):
+        yield "", f"dasar_hukum.{place}", text
+    for document in tree.dokumen:
+        for name in ("judul", "tempat", "kop", "alamat"):
+            yield "", f"dokumen.{document.jenis}.{name}", getattr(document, name)
+        for name, text in document.uraian:
+            yield "", f"dokumen.{document.jenis}.uraian.{name}", text
+
+
+def _of_registers(tree: Tree) -> Iterator[tuple[str, str, str]]:
+    from .placed import positions, programs  # not loaded for a tree without registers
+
+    for position, field, _ in positions(tree):
+        yield "", f"{field}.nama", position.nama
+        yield "", f"{field}.tugas", position.tugas
+        for place, text in enumerate(position.fungsi):
+            yield "", f"{field}.fungsi.{place}", text
+    for row, field, _ in programs(tree):
+        yield "", f"{field}.nama", row.nama
+
+
+def _of_nodes(tree: Tree) -> Iterator[tuple[str, str, str]]:
+    for node in (*tree, *tree.belum.values()):
+        yield node.key, "", node.statement
+        for name in _OF_NODE:
+            yield node.key, name, getattr(node, name)
+        for name in ("dasar_hukum", "bukti"):
+            for place, text in enumerate(getattr(node, name)):
+                yield node.key, f"{name}.{place}", text
+        for name in ("mandat", "permasalahan", "harapan") if node.dasar else ():
+            yield node.key, f"dasar.{name}", getattr(node.dasar, name)
+        for place, partner in enumerate(node.crosscutting):
+            for name in _OF_PARTNER:
+                yield node.key, f"crosscutting.{place}.{name}", getattr(partner, name)
+        for place, indicator in enumerate(node.indikator):
+            yield from _of_indicator(node.key, f"indikator.{place}", indicator)
+
+
+def _of_indicator(key: str, field: str, indicator: Indicator) -> Iterator[tuple[str, str, str]]:
+    for name in _OF_INDICATOR:
+        yield key, f"{field}.{name}", getattr(indicator, name)
+    for name, figures in (("target", indicator.target), ("realisasi", indicator.realisasi)):
+        for figure in figures:
+            yield key, f"{field}.{name}.{figure.tahun}", figure.nilai

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import inf
 
+from pohon.model.agencies import Agencies, agency
+from pohon.model.lexicon import default
 from pohon.model.node import Crosscutting, Node
 from pohon.model.tree import Tree
 
@@ -78,7 +80,7 @@ def build(trees: Sequence[Tree], options: SceneOptions, split: str = "auto") -> 
 
 def _view(trees: Sequence[Tree], options: SceneOptions) -> _View:
     many = len(trees) > 1
-    names = {_plain(tree.instansi): tree.instansi for tree in trees} if many else {}
+    known = _Known(trees if many else ())
     plain = replace(options, view="kinerja", partners=False, notes={})
     nodes: list[Node] = []
     rows: list[Row] = []
@@ -86,18 +88,18 @@ def _view(trees: Sequence[Tree], options: SceneOptions) -> _View:
         own = plain if not many else replace(plain, branches=(), closed=frozenset())
         found = [node for node in select(tree, own).nodes if node.crosscutting]
         for at, (node, content) in enumerate(zip(found, contents(tree, found, own), strict=True)):
-            entries = tuple((_partner(one, names), one) for one in node.crosscutting)
+            entries = tuple((known.name(one, tree), one) for one in node.crosscutting)
             head = tree.instansi if many and at == 0 else ""
             rows.append(Row(_numbered(content, place) if many else content, entries, head))
         nodes += [replace(node, key=_key(node.key, place)) for node in found] if many else found
     partners = {name for row in rows for name, _ in row.entries}
-    known = set(names.values())
-    extras = [("rounded", "partner", "Mitra di luar pohon")] if partners - known else []
-    extras += [("rounded", "carrier", "Mitra yang pohonnya ikut digambar")] if partners & known else []
+    here = known.names
+    extras = [("rounded", "partner", "Mitra di luar pohon")] if partners - here else []
+    extras += [("rounded", "carrier", "Mitra yang pohonnya ikut digambar")] if partners & here else []
     used = {one.status for row in rows for _, one in row.entries}
     extras += [("line", surface, text) for status, (surface, text) in FORMS.items() if status in used]
-    summary = tuple(_pairs(trees, names)) if many else ()
-    return _View(_titled(trees), tuple(nodes), tuple(rows), tuple(extras), summary, frozenset(known))
+    summary = tuple(_pairs(trees, known)) if many else ()
+    return _View(_titled(trees), tuple(nodes), tuple(rows), tuple(extras), summary, here)
 
 
 def _titled(trees: Sequence[Tree]) -> Tree:
@@ -107,16 +109,18 @@ def _titled(trees: Sequence[Tree]) -> Tree:
     return replace(trees[0], judul=f"Siapa memerlukan siapa: {len(trees)} perangkat daerah", instansi="")
 
 
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())
+class _Known:
+    """The agencies whose trees are drawn."""
 
+    def __init__(self, trees: Sequence[Tree]) -> None:
+        self._names = tuple(tree.instansi for tree in trees)
+        self._agencies = Agencies(agency(tree.instansi, tree.pemerintah, default()) for tree in trees)
+        self.names = frozenset(self._names)
 
-def _partner(one: Crosscutting, names: dict[str, str]) -> str:
-    """Return the name of a partner; that of an agency whose tree is here also when one name is longer."""
-    asked = _plain(one.mitra)
-    same = [name for plain, name in names.items() if plain == asked]
-    longer = [name for plain, name in names.items() if plain.startswith(f"{asked} ") or asked.startswith(f"{plain} ")]
-    return (same or longer or [" ".join(one.mitra.split())])[0]
+    def name(self, one: Crosscutting, tree: Tree) -> str:
+        """Return the name of a partner of a tree; that of an agency whose tree is here as its tree has it."""
+        found = self._agencies.find(agency(one.mitra, tree.pemerintah, default()))
+        return self._names[found[0]] if found else " ".join(one.mitra.split())
 
 
 def _key(key: str, place: int) -> str:
@@ -129,13 +133,13 @@ def _numbered(content: Content, place: int) -> Content:
     return replace(content, key=_key(content.key, place), number=f"{letter}-{content.number}")
 
 
-def _pairs(trees: Sequence[Tree], names: dict[str, str]) -> Iterator[str]:
+def _pairs(trees: Sequence[Tree], known: _Known) -> Iterator[str]:
     """Yield who needs whom, how often, and what came of it."""
     for tree in trees:
         asked: dict[str, list[Crosscutting]] = {}
         for node in tree:
             for one in node.crosscutting:
-                asked.setdefault(_partner(one, names), []).append(one)
+                asked.setdefault(known.name(one, tree), []).append(one)
         for name, some in sorted(asked.items(), key=lambda pair: (-len(pair[1]), pair[0])):
             states: dict[str, int] = {}
             for one in some:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from pohon.model.facts import facts
 from pohon.model.finding import Fix, Severity
@@ -13,7 +14,11 @@ from pohon.model.noted import Note
 from pohon.model.origin import Origin
 from pohon.model.tree import Tree
 
+if TYPE_CHECKING:
+    from pohon.model.beside import Beside
+
 __all__ = [
+    "Across",
     "Check",
     "Hit",
     "Rule",
@@ -46,6 +51,8 @@ class Scope(Enum):
     PATH = "path"
     """Also every effect above it, up to the root."""
     TREE = "tree"
+    TREES = "trees"
+    """Also the trees of other agencies: such a rule has `across` and finds nothing in one tree alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +73,12 @@ class Hit:
 
 
 Check = Callable[[Tree, Lexicon], Iterator[Hit]]
+Across = Callable[["Beside", Lexicon], Iterator[Hit]]
+"""Checks a tree beside the trees of others; the hits stand in `beside.tree`."""
+
+
+def _nothing(_tree: Tree, _lexicon: Lexicon) -> Iterator[Hit]:
+    return iter(())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +91,7 @@ class Rule:
     A rule of scope TREE that takes nothing from nodes but some notes names them in `notes` (an empty tuple: it looks
     at no node), one that judges a node by others far away says in `akin` which: given some nodes, those on which it
     may find something else when these change.
+    A rule of scope TREES says in `across` what it finds in a tree beside others; it has no `check` of its own.
     """
 
     code: str
@@ -86,7 +100,8 @@ class Rule:
     severity: Severity
     stage: int
     source: str
-    check: Check
+    check: Check = _nothing
+    across: Across | None = None
     scope: Scope = Scope.TREE
     reads: frozenset[str] = frozenset()
     context: Callable[[Tree, Lexicon], object] | None = None

@@ -5,7 +5,7 @@ P000 aturan-rusak (a rule raised an exception), P001 abaikan-sia-sia (a waiver t
 aturan-terlalu-lama (a rule was stopped, see `_deadline.py`).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -21,7 +21,20 @@ from ._base import Hit, Rule
 from ._deadline import TooSlow, Watch, allowance
 from ._registry import Entry
 
-__all__ = ["USUAL", "Options", "Outcome", "closed", "found", "run", "staged", "waiver_of"]
+__all__ = [
+    "USUAL",
+    "Options",
+    "Outcome",
+    "attempted",
+    "closed",
+    "found",
+    "idle_waivers",
+    "ordered",
+    "run",
+    "staged",
+    "told",
+    "waiver_of",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,23 +70,32 @@ class Outcome:
 def run(tree: Tree, lexicon: Lexicon, options: Options = USUAL) -> Outcome:
     """Run every selected rule whose stage the tree has reached and return what they found."""
     tree = staged(tree, options)
-    chosen = _registry.selected(options.select, options.ignore, tree.tahap)
+    chosen = _registry.selected(options.select, options.ignore, tree.tahap, across=False)
+    held = facts(tree)
+    able = (one for one in chosen if one.speaks_of(held))
+    findings, broken = attempted(able, tree, options, lambda rule: found(rule, tree, lexicon, options))
+    every = closed(tree, findings, chosen, options, broken=broken)
+    return Outcome(findings=every, broken=tuple(broken), ran=tuple(entry.code for entry in chosen))
+
+
+def attempted(
+    entries: Iterable[Entry], tree: Tree, options: Options, look: Callable[[Rule], list[Finding]]
+) -> tuple[list[Finding], list[str]]:
+    """Return what each rule finds, and the codes of those that broke or were stopped, each told by a finding."""
     findings: list[Finding] = []
     broken: list[str] = []
-    held = facts(tree)
     limit = allowance(len(tree)) if options.limit is None else options.limit
     with Watch(limit) as watch:
-        for entry in (one for one in chosen if one.speaks_of(held)):
+        for entry in entries:
             try:
-                findings += watch.call(partial(_check, entry, tree, lexicon, options))
+                findings += watch.call(partial(_loaded, entry, look))
             except (Exception, TooSlow) as error:
                 if options.strict:
                     raise
                 broken.append(entry.code)
                 slow = isinstance(error, TooSlow)
                 findings.append(_slow(entry, tree, limit) if slow else _broken(entry, tree, error))
-    every = closed(tree, findings, chosen, options, broken=broken)
-    return Outcome(findings=every, broken=tuple(broken), ran=tuple(entry.code for entry in chosen))
+    return findings, broken
 
 
 def staged(tree: Tree, options: Options) -> Tree:
@@ -87,20 +109,21 @@ def closed(
     """Return the findings of all rules with those on idle waivers, in the order of the file."""
     sound = frozenset(entry.code for entry in chosen).difference(broken)
     if not _registry.matches("P001", "abaikan-sia-sia", options.ignore):
-        findings = [*findings, *_idle_waivers(tree, findings, sound, everything=not options.select)]
-    return _ordered(tree, findings)
+        findings = [*findings, *idle_waivers(tree, findings, sound, everything=not options.select)]
+    return ordered(tree, findings)
 
 
-def _check(entry: Entry, tree: Tree, lexicon: Lexicon, options: Options) -> list[Finding]:
-    return found(_registry.load(entry), tree, lexicon, options)
+def _loaded(entry: Entry, look: Callable[[Rule], list[Finding]]) -> list[Finding]:
+    return look(_registry.load(entry))
 
 
 def found(rule: Rule, tree: Tree, lexicon: Lexicon, options: Options) -> list[Finding]:
     """Return what one rule finds in the tree, in its own order."""
-    return [_finding(rule, hit, tree, options) for hit in rule.check(tree, lexicon)]
+    return [told(rule, hit, tree, options) for hit in rule.check(tree, lexicon)]
 
 
-def _finding(rule: Rule, hit: Hit, tree: Tree, options: Options) -> Finding:
+def told(rule: Rule, hit: Hit, tree: Tree, options: Options) -> Finding:
+    """Return a hit as a finding: with the severity that is wanted, its place, and the waiver that covers it."""
     override = _override(rule, options)
     return Finding(
         code=rule.code,
@@ -162,14 +185,26 @@ def _broken(entry: Entry, tree: Tree, error: BaseException) -> Finding:
     )
 
 
-def _idle_waivers(tree: Tree, findings: list[Finding], sound: frozenset[str], *, everything: bool) -> Iterator[Finding]:
-    """Yield P001 for each waiver without a reason, with an unknown code, or whose rule ran and found nothing here."""
+def idle_waivers(
+    tree: Tree,
+    findings: list[Finding],
+    sound: frozenset[str],
+    *,
+    everything: bool,
+    within: Collection[str] | None = None,
+) -> Iterator[Finding]:
+    """Yield P001 for each waiver without a reason, with an unknown code, or whose rule ran and found nothing here.
+
+    `within` = the nodes that the rules looked at, "" for the file; None = all of them.
+    """
     used = {(finding.node, finding.waiver) for finding in findings if finding.waiver}
     used_anywhere = {waiver for _, waiver in used}
     known = frozenset(entry.code for entry in _registry.entries())
     everyone = (*tree.nodes.values(), *tree.belum.values())
     held = [(node.key, waiver) for node in everyone for waiver in node.abaikan]
     for key, waiver in [("", waiver) for waiver in tree.abaikan] + held:
+        if within is not None and key not in within:
+            continue
         idle = waiver not in used_anywhere if not key else (key, waiver) not in used
         message = _idle_message(waiver, known, sound, idle=idle, everything=everything)
         if message:
@@ -200,7 +235,8 @@ def _idle_finding(tree: Tree, key: str, waiver: Waiver, message: str) -> Finding
     )
 
 
-def _ordered(tree: Tree, findings: list[Finding]) -> tuple[Finding, ...]:
+def ordered(tree: Tree, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings in the order of the file."""
     order = {key: rank for rank, key in enumerate((*tree.nodes, *tree.belum), 1)}
 
     def rank(one: Finding) -> tuple[int, int, str, int, str, str]:

@@ -2,7 +2,8 @@
 
 Selection happens on these lines alone; a rule's module is imported when the rule is to run, so that a start with
 few rules stays cheap. Code and name are the file's name. Words behind the stage say what a tree must hold for the
-rule to speak at all (pohon/model/facts.py): every word must hold, `a|b` holds when one of them does.
+rule to speak at all (pohon/model/facts.py): every word must hold, `a|b` holds when one of them does. The word `trees`
+marks a rule over several trees, which never runs on one alone (_across.py).
 tests/rules/test_registry.py compares the list with the folders and with the rules themselves, test_needs.py the words
 with what the rules find. Keep the lines sorted by family and code.
 """
@@ -136,6 +137,8 @@ _LINES = (
     "crosscutting.xct04_belum_disetujui 5 crosscutting",
     "crosscutting.xct06_mitra_tidak_dikenal 3 crosscutting",
     "crosscutting.xct07_mitra_diri_sendiri 3 crosscutting",
+    "crosscutting.xct08_tanpa_resiprokal 3 trees crosscutting",
+    "crosscutting.xct09_level_beda 3 trees crosscutting",
     # pemetaan
     "pemetaan.pet01_simpul_belum_dipetakan 5",
     "pemetaan.pet02_pasangan_level_komponen 5 komponen|asal",
@@ -163,10 +166,12 @@ _LINES = (
     "dokumen.dok04_pk_tak_sesuai_pohon 5 asal",
     "dokumen.dok05_jumlah_naratif 5 dokumen|uraian|penjelasan_target|relevansi",
     "dokumen.dok06_nomor_baris 5 dokumen|jabatan|uraian|penjelasan_target",
+    "dokumen.dok09_sisa_konversi 1",
     "dokumen.dok10_tenggat_pk 5 dokumen",
     "dokumen.dok11_tanda_tangan_pihak 5 dokumen",
 )
 
+_ACROSS = "trees"
 _OWN = (("P000", "aturan-rusak"), ("P001", "abaikan-sia-sia"), ("P003", "aturan-terlalu-lama"))
 """Codes of the engine itself."""
 
@@ -179,6 +184,7 @@ class Entry(NamedTuple):
     stage: int
     module: str
     needs: tuple[frozenset[str], ...] = ()
+    across: bool = False
 
     def speaks_of(self, facts: frozenset[str]) -> bool:
         """Tell whether the rule can find anything in a tree that holds this."""
@@ -194,8 +200,9 @@ def entries() -> tuple[Entry, ...]:
 def _entry(line: str) -> Entry:
     module, stage, *needs = line.split(" ")
     code, _, name = module.rpartition(".")[2].partition("_")
-    words = tuple(frozenset(need.split("|")) for need in needs)
-    return Entry(code.upper(), name.replace("_", "-"), int(stage), module, words)
+    across = needs[:1] == [_ACROSS]
+    words = tuple(frozenset(need.split("|")) for need in needs[across:])
+    return Entry(code.upper(), name.replace("_", "-"), int(stage), module, words, across)
 
 
 @cache
@@ -210,13 +217,19 @@ def matches(code: str, name: str, words: Iterable[str]) -> bool:
     return any(word and (code.startswith(word.upper()) or name == word.casefold()) for word in words)
 
 
-def selected(select: Iterable[str], ignore: Iterable[str], stage: int) -> tuple[Entry, ...]:
-    """Return the rules to run at a stage: those selected (nothing selected = all), less those ignored."""
+def selected(
+    select: Iterable[str], ignore: Iterable[str], stage: int, *, across: bool | None = None
+) -> tuple[Entry, ...]:
+    """Return the rules to run at a stage: those selected (nothing selected = all), less those ignored.
+
+    `across` asks only for the rules over several trees, or only for the others.
+    """
     chosen, left_out = tuple(select), tuple(ignore)
     return tuple(
         entry
         for entry in entries()
         if entry.stage <= stage
+        and across in (None, entry.across)
         and (not chosen or matches(entry.code, entry.name, chosen))
         and not matches(entry.code, entry.name, left_out)
     )

@@ -120,7 +120,7 @@ class _Again:
     def findings(self) -> tuple[Finding, ...]:
         """Return what a full run would find."""
         tree, options = self.change.after, self.options
-        chosen = _registry.selected(options.select, options.ignore, tree.tahap)
+        chosen = _registry.selected(options.select, options.ignore, tree.tahap, across=False)
         found: list[Finding] = []
         was, now = facts(self.change.before), self.change.facts
         for entry in (one for one in chosen if one.speaks_of(now)):

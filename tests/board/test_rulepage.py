@@ -24,6 +24,11 @@ def test_examples_keep_their_lines():
     assert wrong.startswith("pohon:\n")
 
 
+def test_a_rule_over_several_trees_shows_all_of_them():
+    right = dict(page("XCT08")["bagian"])["Benar"]
+    assert right.count("# berkas: ") == 3
+
+
 def test_an_unknown_rule_is_refused():
     with pytest.raises(PohonError, match="tidak ada aturan"):
         page("XYZ99")

@@ -2,6 +2,7 @@
 
 In "Salah" a comment line `# temuan: CODE` stands directly above each line on which the rule must fire; "Benar" must
 stay quiet. A ```toml block in the same section extends the word lists for its examples (official names and such).
+The examples of a rule over several trees are a folder: each opens with a comment line `# berkas: NAME`.
 """
 
 import re
@@ -12,6 +13,7 @@ import pytest
 
 import pohon.rules
 from pohon.model import lexicon as lexicons
+from pohon.model.beside import Group, Placed
 from pohon.model.lexicon import Lexicon
 from pohon.rules import _registry
 from pohon.rules._base import Rule
@@ -22,6 +24,7 @@ _FOLDER = Path(pohon.rules.__file__).parent
 _HEADINGS = ["Apa", "Mengapa", "Salah", "Benar", "Cara memperbaiki", "Sumber"]
 _BLOCK = re.compile(r"^```(yaml|toml)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _MARK = re.compile(r"^\s*# temuan: ([A-Z]{3}\d\d)$")
+_FILE = re.compile(r"^# berkas: (\S+)\n")
 _MACHINE_PATH = re.compile(r"/work|/home|https?://|\b\d{3}:\d+|domain\.md|seed")
 
 _every_rule = pytest.mark.parametrize("entry", _registry.entries(), ids=lambda entry: entry.code)
@@ -52,9 +55,20 @@ def _marked_lines(example: str, code: str) -> list[int]:
     return [number + 1 for number, _ in marks]
 
 
-def _found_lines(rule: Rule, example: str, words: Lexicon) -> list[int]:
-    given = tree(example, tahap=rule.stage)
-    return sorted({given.place(hit.node, hit.field).line for hit in rule.check(given, words)})
+def _found_lines(rule: Rule, examples: list[str], words: Lexicon) -> list[list[int]]:
+    """Return the lines on which a rule fires, of each example."""
+    given = [tree(example, tahap=rule.stage) for example in examples]
+    if rule.across is None:
+        found = [list(rule.check(one, words)) for one in given]
+    else:
+        names = [_FILE.match(example) for example in examples]
+        folder = [Placed(name[1], one) for name, one in zip(names, given, strict=True) if name]
+        assert len(folder) == len({name for name, _ in folder}) == len(examples) > 1, "each example has its own file"
+        group = Group(folder, words)
+        found = [list(rule.across(group.seen_from(place), words)) for place in range(len(folder))]
+    return [
+        sorted({one.place(hit.node, hit.field).line for hit in hits}) for one, hits in zip(given, found, strict=True)
+    ]
 
 
 @_every_rule
@@ -75,10 +89,9 @@ def test_wrong_example_fires_exactly_on_the_marked_lines(entry: Entry) -> None:
     rule = _registry.load(entry)
     examples, words = _examples(_sections(_page(entry))["Salah"])
     assert examples
-    for example in examples:
-        expected = _marked_lines(example, rule.code)
-        assert expected, "a wrong example marks at least one line"
-        assert _found_lines(rule, example, words) == expected
+    expected = [_marked_lines(example, rule.code) for example in examples]
+    assert any(expected) if rule.across else all(expected), "a wrong example marks at least one line"
+    assert _found_lines(rule, examples, words) == expected
 
 
 @_every_rule
@@ -86,7 +99,7 @@ def test_right_example_stays_quiet(entry: Entry) -> None:
     rule = _registry.load(entry)
     examples, words = _examples(_sections(_page(entry))["Benar"])
     assert examples
-    assert [_found_lines(rule, example, words) for example in examples] == [[] for _ in examples]
+    assert _found_lines(rule, examples, words) == [[] for _ in examples]
 
 
 @_every_rule

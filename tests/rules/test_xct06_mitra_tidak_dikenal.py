@@ -29,3 +29,4 @@ def test_a_register_of_the_office_decides_when_it_is_filled() -> None:
     words = {"kata": {"mitra": "Dinas Sosial, RSUD Suka Maju"}}
     assert [] == numbers("XCT06", _tree("mitra: DINAS  SOSIAL"), words)
     assert ["1:crosscutting.0"] == numbers("XCT06", _tree("mitra: Dinas Sosial dan PPPA"), words)
+    assert [] == numbers("XCT06", _tree("mitra: Dinas Sosial Kab. Suka Maju"), words, pemerintah="Kabupaten Suka Maju")

@@ -15,6 +15,7 @@ def _tree(partner: str) -> str:
         ("Dinas Sosial", True),
         ("DINAS SOSIAL KABUPATEN SUKA MAJU", True),
         ("Dinas Sosial Kabupaten Lain", False),
+        ("Dinas Sosial Provinsi", False),
         ("Bidang Rehabilitasi Dinas Sosial", False),
         ("Dinas Kesehatan", False),
     ],

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from pohon.model.agencies import Agency, agency, same
 from pohon.model.lexicon import Lexicon
 from pohon.model.tree import Tree
 from pohon.model.wording import normalise, tokens
@@ -11,7 +12,7 @@ __all__ = ["RULE"]
 
 
 def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
-    register = lexicon.kata["mitra"]
+    register = [agency(known, tree.pemerintah, lexicon) for known in sorted(lexicon.kata["mitra"])]
     for node in tree:
         for place, partner in enumerate(node.crosscutting):
             name = " ".join(tokens(partner.mitra))
@@ -19,11 +20,15 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
                 continue
             if name in lexicon.kata["mitra_kabur"]:
                 message = f"Mitra {quoted(partner.mitra)} tidak menyebut unit mana."
-            elif register and name not in {" ".join(tokens(known)) for known in register}:
+            elif register and not _is_known(agency(partner.mitra, tree.pemerintah, lexicon), register):
                 message = f"Mitra {quoted(partner.mitra)} tidak ada pada daftar mitra."
             else:
                 continue
             yield Hit(node=node.key, field=f"crosscutting.{place}", message=message, evidence=normalise(partner.mitra))
+
+
+def _is_known(partner: Agency, register: list[Agency]) -> bool:
+    return any(same(partner, known) for known in register)
 
 
 RULE = Rule(
