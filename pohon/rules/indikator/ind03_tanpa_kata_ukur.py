@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pohon.model.indicator import Indicator
 from pohon.model.lexicon import Lexicon
 from pohon.model.tree import Tree
+from pohon.model.unit_words import kinds_of, told
 from pohon.model.wording import head, tokens
 from pohon.rules._base import Hit, Rule, Scope, Severity, indicators, quoted
 
@@ -16,9 +17,9 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
         words = tokens(indicator.nama)
         if not words or _measures(words[0], indicator, lexicon):
             continue
-        unit = indicator.satuan.strip() or ("%" if any("%" in target.nilai for target in indicator.target) else "")
+        unit = told(indicator.satuan) or ("%" if any("%" in target.nilai for target in indicator.target) else "")
         quantity = words[0] in lexicon.kata["besaran"] or indicator.nama.split()[0].isupper()
-        if unit and quantity:
+        if unit and (quantity or _measured_in(unit, indicator.nama, lexicon)):
             continue
         lacking = f"dan hanya satuannya {quoted(unit, 30)} yang memberi petunjuk" if unit else "dan tidak punya satuan"
         yield Hit(
@@ -33,6 +34,16 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
 def _measures(first: str, indicator: Indicator, lexicon: Lexicon) -> bool:
     known = lexicon.kata["ukur"]
     return "ukur" in head(indicator.nama, lexicon).lists or lexicon.ejaan.get(first, first) in known
+
+
+def _measured_in(unit: str, name: str, lexicon: Lexicon) -> bool:
+    """True for what has the unit of a measure (tons, minutes, percent): no work, no sentence, no countable things."""
+    lists = head(name, lexicon).lists
+    if "benda" in kinds_of(tokens(name)[0], lexicon) or not lists.isdisjoint(
+        {"hasil", "keluaran", "aktif", "nominal", "masalah"}
+    ):
+        return False
+    return not kinds_of(unit, lexicon) <= {"benda"} and unit.casefold() not in lexicon.kata["satuan_rutin"]
 
 
 RULE = Rule(

@@ -9,23 +9,23 @@ from pohon.model.indicator import Indicator
 from pohon.model.lexicon import Lexicon
 from pohon.model.targets import read
 from pohon.model.tree import Tree
-from pohon.model.wording import head, tokens
+from pohon.model.unit_words import kinds_of, told
+from pohon.model.wording import contains, head, tokens
 from pohon.rules._base import Hit, Rule, Scope, Severity, indicators, quoted
 
 __all__ = ["RULE"]
 
-_PERCENT = frozenset({"%", "persen", "persentase", "prosentase", "presentase"})
 _SHEETS = frozenset({"dokumen", "laporan", "paket"})
 _LOOSE = frozenset({"rasio", "prevalensi"})
 
 
 def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
     for node, place, indicator in indicators(tree):
-        unit = indicator.satuan.strip() or _unit_of_targets(indicator)
+        unit = told(indicator.satuan) or _unit_of_targets(indicator)
         measure = head(indicator.nama, lexicon).word
         if not unit or not measure:
             continue
-        if not _fits(measure, _forms(unit), lexicon):
+        if not _fits(measure, unit, indicator.nama, lexicon):
             message = f"Satuan {quoted(unit)} tidak cocok untuk indikator yang mengukur {measure}."
             yield _hit(node.key, place, message, unit)
         elif measure == "jumlah" and (counted := _other_sheet(indicator.nama, _forms(unit))):
@@ -48,15 +48,25 @@ def _forms(unit: str) -> frozenset[str]:
     return frozenset(part.strip() for part in (plain, *re.split(r"[/()&]|\batau\b", plain)) if part.strip())
 
 
-def _fits(measure: str, forms: frozenset[str], lexicon: Lexicon) -> bool:
-    percent = any(form in _PERCENT or form.startswith("%") for form in forms)
+def _fits(measure: str, unit: str, name: str, lexicon: Lexicon) -> bool:
+    kinds, allowed = kinds_of(unit, lexicon), lexicon.satuan.get(measure)
     if measure in ("jumlah", "banyaknya"):
-        return not percent
-    allowed = lexicon.satuan.get(measure)
-    if allowed is None or (percent and "%" in allowed):
+        return "persen" not in kinds
+    if allowed is None or not _forms(unit).isdisjoint(allowed):
         return True
-    loose = measure in _LOOSE and any(form.startswith("per ") or any(map(str.isdigit, form)) for form in forms)
-    return loose or not forms.isdisjoint(allowed)
+    if "persen" in kinds:
+        return "%" in allowed or bool(contains(name, lexicon.frasa["indeks_persen"]))
+    return ("uang" in kinds and "rupiah" in allowed) or _of_its_kind(measure, kinds, name, lexicon)
+
+
+def _of_its_kind(measure: str, kinds: frozenset[str], name: str, lexicon: Lexicon) -> bool:
+    """Tell whether a unit off the list is one that the measure may have: a scale or a length in any words."""
+    if measure in lexicon.kata["ukur_skala"]:
+        return "skala" in kinds or kinds.isdisjoint({"benda", "besaran"})
+    if measure in lexicon.kata["ukur_besaran"]:
+        return "besaran" in kinds or not kinds
+    told = measure == "rasio" and bool(contains(name, lexicon.frasa["pembanding"]))
+    return told or (measure in _LOOSE and bool(kinds - {"benda"}))
 
 
 def _other_sheet(name: str, forms: frozenset[str]) -> str:
