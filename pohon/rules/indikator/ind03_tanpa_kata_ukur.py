@@ -11,6 +11,8 @@ from pohon.rules._base import Hit, Rule, Scope, Severity, indicators, quoted
 
 __all__ = ["RULE"]
 
+_NO_MEASURE = frozenset({"hasil", "keluaran", "aktif", "nominal", "masalah"})
+
 
 def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
     for node, place, indicator in indicators(tree):
@@ -38,10 +40,10 @@ def _measures(first: str, indicator: Indicator, lexicon: Lexicon) -> bool:
 
 def _measured_in(unit: str, name: str, lexicon: Lexicon) -> bool:
     """True for what has the unit of a measure (tons, minutes, percent): no work, no sentence, no countable things."""
-    lists = head(name, lexicon).lists
-    if "benda" in kinds_of(tokens(name)[0], lexicon) or not lists.isdisjoint(
-        {"hasil", "keluaran", "aktif", "nominal", "masalah"}
-    ):
+    words, groups = tokens(name), lexicon.kata["kelompok_penduduk"]
+    people = words[0] in groups or " ".join(words[:2]) in groups
+    things = "benda" in kinds_of(words[0], lexicon) and not people
+    if things or not head(name, lexicon).lists.isdisjoint(_NO_MEASURE):
         return False
     return not kinds_of(unit, lexicon) <= {"benda"} and unit.casefold() not in lexicon.kata["satuan_rutin"]
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pohon.model.indicator import Indicator, Polarity
 from pohon.model.lexicon import Lexicon
+from pohon.model.likeness import behind_measures
 from pohon.model.targets import sure
 from pohon.model.tree import Tree
 from pohon.model.wording import contains, content, head, tokens
@@ -15,7 +16,9 @@ __all__ = ["RULE"]
 def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
     for node, place, indicator in indicators(tree):
         direction = indicator.arah or _path(indicator)
-        if direction is None or contains(indicator.nama, lexicon.frasa["tertangani"]):
+        if direction is None:
+            continue
+        if contains(indicator.nama, lexicon.frasa["tertangani"]) and not _is_wait(indicator.nama, lexicon):
             continue
         why = _contradiction(node.statement, indicator, direction, lexicon)
         if why:
@@ -36,9 +39,17 @@ def _contradiction(statement: str, indicator: Indicator, direction: Polarity, le
 
 
 def _counts_harm(name: str, lexicon: Lexicon) -> bool:
+    if _is_wait(name, lexicon):
+        return True
     first = head(name, lexicon)
     counted = tokens(name)[first.size : first.size + 1]
     return first.word in lexicon.kata["ukur_kejadian"] and not lexicon.kata["buruk"].isdisjoint(counted)
+
+
+def _is_wait(name: str, lexicon: Lexicon) -> bool:
+    """True for how long people wait or an office takes, False for how long pupils learn or guests stay."""
+    measured, rest = behind_measures(name, lexicon)
+    return measured in lexicon.kata["ukur_lama"] and not lexicon.kata["lama_buruk"].isdisjoint(rest[:1])
 
 
 def _path(indicator: Indicator) -> Polarity | None:

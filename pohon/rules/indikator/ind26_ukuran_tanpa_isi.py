@@ -7,7 +7,7 @@ from pohon.model.lexicon import Lexicon
 from pohon.model.likeness import behind_measures
 from pohon.model.node import Node
 from pohon.model.tree import Tree
-from pohon.model.wording import content, head, jaccard
+from pohon.model.wording import content, head, jaccard, tokens
 from pohon.rules._base import Hit, Rule, Scope, Severity, indicators, quoted
 
 __all__ = ["RULE"]
@@ -55,7 +55,7 @@ def _hollow(name: str, lexicon: Lexicon) -> Severity | None:
         return Severity.WARNING  # "Jumlah Buku": which ones?
     if measured == "jumlah" and words[:1] == ("hasil",) and words[1:2] in _OUTCOMES:
         return Severity.HINT
-    if not words or not lexicon.kata["pembatas"].isdisjoint(words):
+    if not words or not lexicon.kata["pembatas"].isdisjoint(tokens(name)):
         return None
     if head(name, lexicon).word in lexicon.kata["ukur_bagian"] and words[0] in lexicon.kata["urusan_kantor"]:
         return Severity.WARNING

@@ -55,7 +55,10 @@ def _fault(indicator: Indicator, target: Target, lexicon: Lexicon, *, some: bool
     if _ERROR.fullmatch(text):
         return f"Target {quoted(text)} adalah sisa rumus lembar kerja, bukan angka.", Severity.ERROR
     reading = read(text)
-    if reading.verdict is Verdict.RANGE or (reading.verdict is Verdict.INVALID and "entang" in reading.explanation):
+    ranged = reading.verdict is Verdict.RANGE or (
+        reading.verdict is Verdict.INVALID and "entang" in reading.explanation
+    )
+    if ranged and not contains(f"{indicator.nama} {indicator.satuan}", lexicon.frasa["rentang_wajar"]):
         return f"Target {quoted(text)} berupa rentang; satu tahun satu angka.", Severity.WARNING
     measure = head(indicator.nama, lexicon).word
     words = reading.verdict is Verdict.NONE and any(map(str.isalpha, text))
