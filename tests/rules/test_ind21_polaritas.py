@@ -48,3 +48,15 @@ def test_contradictions_are_told(statement: str, indicator: str) -> None:
 )
 def test_everything_that_can_be_meant_passes(statement: str, indicator: str) -> None:
     assert [] == _found(statement, indicator)
+
+
+@pytest.mark.parametrize(
+    ("name", "fires"),
+    [
+        ("Rata-rata waktu penyelesaian aduan", True), ("Lama tunggu kapal sandar", True), ("Rata-rata lama sekolah", False), ("Lama tinggal tamu", False),
+        ("Angka prevalensi kontrasepsi modern", False),
+    ],
+)  # fmt: skip
+def test_waits_grow_worse_and_stays_do_not(name: str, fires: bool) -> None:
+    row = f"{{nama: {name}, target: {{2025: 3, 2026: 4}}}}"
+    assert (["1:indikator.0"] if fires else []) == _found("Meningkatnya mutu layanan", row)

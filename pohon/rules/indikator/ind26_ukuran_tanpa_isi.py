@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from pohon.model.formula import read_rumus
 from pohon.model.indicator import Indicator
 from pohon.model.lexicon import Lexicon
 from pohon.model.likeness import behind_measures
@@ -18,7 +19,7 @@ _TITLES = frozenset({"program", "kegiatan", "sub", "subkegiatan"})
 
 def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
     for node, place, indicator in indicators(tree):
-        if indicator.rumus.strip() or indicator.hitung.strip():
+        if indicator.hitung.strip() or (indicator.rumus.strip() and not _bare_paper(indicator, lexicon)):
             continue
         own = _names_the_row(tree, node, indicator, lexicon)
         what = "mengulang nama kegiatannya" if own else "hanya menyebut kegiatan"
@@ -31,6 +32,12 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
                 evidence=head(indicator.nama, lexicon).written,
                 severity=severity,
             )
+
+
+def _bare_paper(indicator: Indicator, lexicon: Lexicon) -> bool:
+    """True for "Jumlah Buku" with a formula that computes nothing: it names the book, and says nothing of a result."""
+    measured, words = behind_measures(indicator.nama, lexicon)
+    return bool(measured) and len(words) == 1 and not read_rumus(indicator.rumus).ada_operator
 
 
 def _rows(tree: Tree, _lexicon: Lexicon) -> object:
