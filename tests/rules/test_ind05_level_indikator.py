@@ -78,3 +78,22 @@ def test_an_output_level_that_promises_a_result_is_hinted_at_when_papers_measure
     text = "pohon:\n  - outcome: Naiknya a b\n    sebab:\n      - antara: {}\n        indikator: [Jumlah dokumen tambak]\n        sebab: [{{operasional: Tersusunnya peta}}]\n"
     assert {"1.1": Severity.HINT} == graded("IND05", text.format("Meningkatnya mutu tambak"), profil="renstra-2025")
     assert {} == graded("IND05", text.format("Terlaksananya uji tambak"), profil="renstra-2025")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Jumlah anak tidak sekolah",
+        "Jumlah sitasi per dosen",
+        "{nama: Backlog rumah, satuan: Unit}",
+        "{nama: Bed turn over, satuan: Kali}",
+    ],
+)
+def test_rates_lacks_and_quantities_are_no_counts_of_outputs(name: str) -> None:
+    assert [] == _found("csf", name)
+
+
+def test_things_are_hinted_at_where_papers_are_warned_of() -> None:
+    text = "pohon:\n  - outcome: Naiknya hasil tambak\n    indikator: [{}]\n"
+    assert {"1": Severity.HINT} == graded("IND05", text.format("Jumlah aplikasi tambak"), tahap=4)
+    assert {} == graded("IND05", text.format("Jumlah dokumen tambak"), tahap=4)

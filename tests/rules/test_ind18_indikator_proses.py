@@ -41,3 +41,9 @@ def test_a_known_score_with_the_name_of_work_passes() -> None:
     row = "pohon:\n  - outcome: Meningkatnya tata kelola keuangan\n    indikator: [{}]\n"
     assert [] == numbers("IND18", row.format("Indikator Kinerja Pelaksanaan Anggaran (IKPA)"))
     assert ["1:indikator.0"] == numbers("IND18", row.format("Persentase pelaksanaan anggaran"))
+
+
+def test_a_thing_with_the_name_of_work_is_a_thing() -> None:
+    row = "pohon:\n  - outcome: Meningkatnya mutu kampus\n    indikator: [{}]\n"
+    assert [] == numbers("IND18", row.format("Persentase program studi unggul"))
+    assert ["1:indikator.0"] == numbers("IND18", row.format("Persentase program kampus"))

@@ -60,3 +60,9 @@ def test_everything_that_can_be_meant_passes(statement: str, indicator: str) -> 
 def test_waits_grow_worse_and_stays_do_not(name: str, fires: bool) -> None:
     row = f"{{nama: {name}, target: {{2025: 3, 2026: 4}}}}"
     assert (["1:indikator.0"] if fires else []) == _found("Meningkatnya mutu layanan", row)
+
+
+def test_a_share_served_in_time_is_no_wait() -> None:
+    row = '{{nama: Tingkat waktu tanggap pemadam, satuan: "{}", target: {{2025: 70, 2026: 80}}}}'
+    assert [] == _found("Meningkatnya mutu layanan", row.format("%"))
+    assert ["1:indikator.0"] == _found("Meningkatnya mutu layanan", row.format("Menit"))

@@ -45,11 +45,13 @@ def _several(*names: str) -> str:
     return f"pohon:\n  - outcome: Meningkatnya produksi garam rakyat\n    indikator:\n{rows}"
 
 
-def test_a_second_view_passes_while_most_measures_speak_of_the_result() -> None:
-    assert [] == numbers("IND33", _several("Volume produksi garam", "Rata-rata jam layar"))
-    assert ["1:indikator.1", "1:indikator.2"] == numbers(
-        "IND33", _several("Volume produksi garam", "Rata-rata jam layar", "Tingkat hunian")
-    )
+def test_a_second_view_passes_beside_one_of_a_few_or_most_of_many() -> None:
+    few = ("Volume produksi garam", "Rata-rata jam layar", "Tingkat hunian")
+    assert [] == numbers("IND33", _several(*few))
+    assert ["1:indikator.0", "1:indikator.1"] == numbers("IND33", _several(*few[1:]))
+    strays = numbers("IND33", _several(*few, "Rata-rata jam belajar"))
+    assert ["1:indikator.1", "1:indikator.2", "1:indikator.3"] == strays
+    assert [] == numbers("IND33", _several(*few, "Nilai produksi garam"))
 
 
 def test_a_thing_without_measure_is_no_second_view() -> None:

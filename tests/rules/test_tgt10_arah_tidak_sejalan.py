@@ -66,3 +66,8 @@ def test_a_fall_that_may_be_meant_passes(statement: str, name: str) -> None:
 
 def test_outputs_may_become_fewer() -> None:
     assert [] == _falling("Terlayaninya bayi", "Persentase bayi mendapat ASI", "operasional")
+
+
+def test_words_that_begin_alike_name_the_same_people() -> None:
+    assert ["1:indikator.0.target.2027"] == _falling("Meningkatnya pelaku ekspor", "Jumlah eksportir")
+    assert [] == _falling("Meningkatnya pelaku ekspor", "Jumlah importir")

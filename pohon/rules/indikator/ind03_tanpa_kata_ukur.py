@@ -45,7 +45,7 @@ def _measured_in(unit: str, name: str, lexicon: Lexicon) -> bool:
     things = "benda" in kinds_of(words[0], lexicon) and not people
     if things or not head(name, lexicon).lists.isdisjoint(_NO_MEASURE):
         return False
-    return not kinds_of(unit, lexicon) <= {"benda"} and unit.casefold() not in lexicon.kata["satuan_rutin"]
+    return not kinds_of(unit, lexicon) <= {"benda"} and unit.casefold() not in lexicon.kata["satuan_kurun"]
 
 
 RULE = Rule(

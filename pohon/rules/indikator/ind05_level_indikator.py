@@ -40,7 +40,8 @@ def _counts_outputs(indicator: Indicator, lexicon: Lexicon) -> bool:
         return not contains(plain, lexicon.kata["dampak"] | lexicon.kata["buruk"]) and not _reached(counted, lexicon)
     if "keluaran" in first.lists:
         return True
-    return normalise(indicator.satuan) in lexicon.kata["cacah"] and "ukur" not in first.lists
+    quantity = not lexicon.kata["besaran"].isdisjoint(tokens(indicator.nama)[:1])
+    return normalise(indicator.satuan) in lexicon.kata["cacah"] and "ukur" not in first.lists and not quantity
 
 
 def _reached(counted: tuple[str, ...], lexicon: Lexicon) -> bool:
@@ -48,6 +49,8 @@ def _reached(counted: tuple[str, ...], lexicon: Lexicon) -> bool:
 
     What an office did to them ("yang dilatih", "yang dibangun"), and its own people and papers, are outputs.
     """
+    if not lexicon.kata["bukan_hitungan"].isdisjoint(counted):
+        return True  # a rate ("per dosen"), or those who lack something ("tidak sekolah")
     if not lexicon.kata["milik_kantor"].isdisjoint(counted[:2]):
         return False
     if "yang" in counted:
@@ -73,7 +76,9 @@ def _promises_result(tree: Tree, node: Node, indicator: Indicator, lexicon: Lexi
 def _counts_papers(indicator: Indicator, lexicon: Lexicon) -> bool:
     """True for papers, meetings and activities, False for people and things that may have come to a result."""
     words = tokens(indicator.nama)
-    return bool(contains(" ".join(words[1:3]), lexicon.kata["cacah"])) or head(indicator.nama, lexicon).word not in (
+    return bool(contains(" ".join(words[1:3]), lexicon.kata["cacah"] - lexicon.kata["cacah_benda"])) or head(
+        indicator.nama, lexicon
+    ).word not in (
         "jumlah",
         "banyaknya",
     )

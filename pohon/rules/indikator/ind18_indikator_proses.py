@@ -33,7 +33,7 @@ def _work(name: str, lexicon: Lexicon) -> str:
     scored = measured in lexicon.kata["ukur_berpatokan"] or contains(name, lexicon.frasa["nilai_baku"])
     if not measured or scored or not words:
         return ""
-    if words[0] in lexicon.kata["kerja_kantor"]:
+    if words[0] in lexicon.kata["kerja_kantor"] and " ".join(words[:2]) not in lexicon.frasa["bukan_kerja"]:
         return words[0]
     realised = next((place for place, word in enumerate(words[:3]) if word in lexicon.kata["realisasi"]), None)
     if realised is None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pohon.model.indicator import Indicator, Polarity
 from pohon.model.lexicon import Lexicon
 from pohon.model.likeness import behind_measures
-from pohon.model.targets import sure
+from pohon.model.targets import is_percent, sure
 from pohon.model.tree import Tree
 from pohon.model.wording import contains, content, head, tokens
 from pohon.rules._base import Hit, Rule, Scope, Severity, indicators
@@ -18,7 +18,7 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
         direction = indicator.arah or _path(indicator)
         if direction is None:
             continue
-        if contains(indicator.nama, lexicon.frasa["tertangani"]) and not _is_wait(indicator.nama, lexicon):
+        if contains(indicator.nama, lexicon.frasa["tertangani"]) and not _is_wait(indicator, lexicon):
             continue
         why = _contradiction(node.statement, indicator, direction, lexicon)
         if why:
@@ -29,7 +29,7 @@ def _contradiction(statement: str, indicator: Indicator, direction: Polarity, le
     said = content(statement, lexicon)
     measured = bool(said) and said <= content(indicator.nama, lexicon)
     promise = head(statement, lexicon).word
-    if direction is Polarity.NAIK and _counts_harm(indicator.nama, lexicon):
+    if direction is Polarity.NAIK and (_is_wait(indicator, lexicon) or _counts_harm(indicator.nama, lexicon)):
         return "Indikator ini menghitung hal yang lebih baik bila turun, tetapi arahnya naik."
     if direction is Polarity.NAIK and measured and promise in lexicon.kata["turun"]:
         return "Kondisinya menurun, tetapi arah indikatornya naik."
@@ -39,17 +39,19 @@ def _contradiction(statement: str, indicator: Indicator, direction: Polarity, le
 
 
 def _counts_harm(name: str, lexicon: Lexicon) -> bool:
-    if _is_wait(name, lexicon):
-        return True
     first = head(name, lexicon)
     counted = tokens(name)[first.size : first.size + 1]
     return first.word in lexicon.kata["ukur_kejadian"] and not lexicon.kata["buruk"].isdisjoint(counted)
 
 
-def _is_wait(name: str, lexicon: Lexicon) -> bool:
-    """True for how long people wait or an office takes, False for how long pupils learn or guests stay."""
-    measured, rest = behind_measures(name, lexicon)
-    return measured in lexicon.kata["ukur_lama"] and not lexicon.kata["lama_buruk"].isdisjoint(rest[:1])
+def _is_wait(indicator: Indicator, lexicon: Lexicon) -> bool:
+    """True for how long people wait or an office takes, False for how long pupils learn, and for a share in time."""
+    measured, rest = behind_measures(indicator.nama, lexicon)
+    return (
+        not is_percent(indicator)
+        and measured in lexicon.kata["ukur_lama"]
+        and not lexicon.kata["lama_buruk"].isdisjoint(rest[:1])
+    )
 
 
 def _path(indicator: Indicator) -> Polarity | None:

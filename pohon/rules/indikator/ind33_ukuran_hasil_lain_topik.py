@@ -13,11 +13,14 @@ from pohon.rules._base import Hit, Rule, Scope, Severity, quoted
 
 __all__ = ["RULE"]
 
+_FEW = 3
+
 
 def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
     for node in results(tree):
         fits = [_fits(node.statement, one.nama, lexicon) for one in node.indikator]
-        told = 2 * sum(fits) >= len(fits)  # by most of its measures: another measure is a second view of it
+        # told by most of its measures, or one of a few: another measure is a second view of it
+        told = 2 * sum(fits) >= len(fits) or (len(fits) <= _FEW and any(fits))
         for place, indicator in enumerate(node.indikator):
             if not fits[place] and not (told and _is_measure(indicator, lexicon)):
                 yield Hit(

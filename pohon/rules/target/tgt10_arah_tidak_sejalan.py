@@ -9,10 +9,12 @@ from pohon.model.node import Node
 from pohon.model.targets import direction, path, place_of, printed, speaks_of_results, trend
 from pohon.model.topic import mentioned
 from pohon.model.tree import Tree
-from pohon.model.wording import contains, content, head
+from pohon.model.wording import contains, content, head, tokens
 from pohon.rules._base import Hit, Rule, Scope, Severity, indicators, quoted
 
 __all__ = ["RULE"]
+
+_STEM = 6
 
 
 def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
@@ -66,8 +68,14 @@ def _is_to_rise(node: Node, indicator: Indicator, lexicon: Lexicon) -> bool:
         said = content(node.statement, lexicon) - lexicon.kata["lemah"]
         promised = head(node.statement, lexicon).word in lexicon.kata["naik"]
         harm = contains(indicator.nama, lexicon.kata["buruk"])
-        return promised and not harm and mentioned(said, [indicator.nama], lexicon)
+        return promised and not harm and (mentioned(said, [indicator.nama], lexicon) or _alike(said, indicator.nama))
     return direction(node, indicator, lexicon) is Polarity.NAIK
+
+
+def _alike(said: frozenset[str], name: str) -> bool:
+    """True for words that begin alike: "ekspor" and "eksportir"."""
+    stems = {word[:_STEM] for word in said if len(word) >= _STEM}
+    return any(word[:_STEM] in stems for word in tokens(name))
 
 
 def _step_back(indicator: Indicator) -> tuple[Target, Target] | None:
