@@ -59,3 +59,14 @@ def test_the_unit_of_a_measure_is_measure_enough(name: str, unit: str) -> None:
 )  # fmt: skip
 def test_countable_things_sentences_and_work_still_need_a_measure(name: str, unit: str) -> None:
     assert ["1:indikator.0"] == _found(name, satuan=f'"{unit}"')
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "fires"),
+    [
+        ("Usia harapan hidup", "72,5 tahun", False), ("Status pustaka", "Paripurna", False), ("Rasa puas tamu", "3,6 (skala 4)", False), ("Kerja sama desa", "12 desa", True),
+        ("Kerja sama desa", "Ada", True), ("Terlaksananya rapat", "Baik", True),
+    ],
+)  # fmt: skip
+def test_a_unit_or_a_grade_printed_with_the_target_counts(name: str, target: str, fires: bool) -> None:
+    assert (["1:indikator.0"] if fires else []) == _found(name, target=f'{{2025: "{target}"}}')

@@ -54,3 +54,9 @@ def test_an_affair_of_the_economy_is_no_work_of_an_office() -> None:
     row = "pohon:\n  - outcome: A\n    indikator: [{}]\n"
     assert [] == numbers("IND26", row.format("Rasio PDRB penyediaan akomodasi"), tahap=4)
     assert ["1:indikator.0"] == numbers("IND26", row.format("Rasio penyediaan akomodasi"), tahap=4)
+
+
+def test_bare_things_are_asked_about_and_bare_papers_told() -> None:
+    row = "pohon:\n  - outcome: A\n    indikator: [{}]\n"
+    assert {"1": Severity.HINT} == graded("IND26", row.format("Jumlah aplikasi"), tahap=4)
+    assert {"1": Severity.WARNING} == graded("IND26", row.format("Jumlah laporan"), tahap=4)

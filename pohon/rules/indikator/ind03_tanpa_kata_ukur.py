@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from pohon.model.indicator import Indicator
 from pohon.model.lexicon import Lexicon
+from pohon.model.targets import read
 from pohon.model.tree import Tree
 from pohon.model.unit_words import kinds_of, told
-from pohon.model.wording import head, tokens
+from pohon.model.wording import head, normalise, tokens
 from pohon.rules._base import Hit, Rule, Scope, Severity, indicators, quoted
 
 __all__ = ["RULE"]
@@ -19,7 +20,7 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
         words = tokens(indicator.nama)
         if not words or _measures(words[0], indicator, lexicon):
             continue
-        unit = told(indicator.satuan) or ("%" if any("%" in target.nilai for target in indicator.target) else "")
+        unit = told(indicator.satuan) or _printed_unit(indicator, lexicon)
         quantity = words[0] in lexicon.kata["besaran"] or indicator.nama.split()[0].isupper()
         if unit and (quantity or _measured_in(unit, indicator.nama, lexicon)):
             continue
@@ -36,6 +37,19 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
 def _measures(first: str, indicator: Indicator, lexicon: Lexicon) -> bool:
     known = lexicon.kata["ukur"]
     return "ukur" in head(indicator.nama, lexicon).lists or lexicon.ejaan.get(first, first) in known
+
+
+def _printed_unit(indicator: Indicator, lexicon: Lexicon) -> str:
+    """Return the unit that the targets carry where the form has no column: "85%", "72,5 tahun", "Paripurna"."""
+    for target in indicator.target:
+        if "%" in target.nilai:
+            return "%"
+        if any(map(str.isdigit, target.nilai)):
+            unit = read(target.nilai).unit or read(target.nilai).note
+            return unit if kinds_of(unit, lexicon) - {"benda"} else ""
+        if normalise(target.nilai) in lexicon.kata["predikat"]:
+            return "Predikat"
+    return ""
 
 
 def _measured_in(unit: str, name: str, lexicon: Lexicon) -> bool:

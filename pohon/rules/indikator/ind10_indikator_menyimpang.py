@@ -35,10 +35,10 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
 
 
 def _strays(statement: str, indicator: Indicator, lexicon: Lexicon, field: frozenset[str]) -> bool:
-    measure = head(indicator.nama, lexicon)
-    if "ukur" not in measure.lists or measure.word in _WITH_METHOD or abbreviated(indicator.nama, statement):
+    name, measure = indicator.nama, head(indicator.nama, lexicon)
+    if "ukur" not in measure.lists or measure.word in _WITH_METHOD:
         return False
-    return not same_topic(statement, [indicator.nama], lexicon, field)
+    return not same_topic(statement, [name], lexicon, field) and not abbreviated(name, statement)
 
 
 RULE = Rule(

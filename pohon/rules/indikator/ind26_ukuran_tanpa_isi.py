@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from pohon.model.formula import read_rumus
 from pohon.model.indicator import Indicator
 from pohon.model.lexicon import Lexicon
 from pohon.model.likeness import behind_measures
@@ -36,6 +35,8 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
 
 def _bare_paper(indicator: Indicator, lexicon: Lexicon) -> bool:
     """True for "Jumlah Buku" with a formula that computes nothing: it names the book, and says nothing of a result."""
+    from pohon.model.formula import read_rumus  # most trees are linted without a formula
+
     measured, words = behind_measures(indicator.nama, lexicon)
     return bool(measured) and len(words) == 1 and not read_rumus(indicator.rumus).ada_operator
 
@@ -59,7 +60,8 @@ def _names_the_row(tree: Tree, node: Node, indicator: Indicator, lexicon: Lexico
 def _hollow(name: str, lexicon: Lexicon) -> Severity | None:
     measured, words = behind_measures(name, lexicon)
     if len(words) == 1 and measured and words[0] in lexicon.kata["cacah"]:
-        return Severity.WARNING  # "Jumlah Buku": which ones?
+        things = words[0] in lexicon.kata["cacah_benda"]
+        return Severity.HINT if things else Severity.WARNING  # "Jumlah Buku": which ones?
     if measured == "jumlah" and words[:1] == ("hasil",) and words[1:2] in _OUTCOMES:
         return Severity.HINT
     if not words or not lexicon.kata["pembatas"].isdisjoint(tokens(name)):
