@@ -182,7 +182,8 @@ def speaks_of(name: str, text: str, lexicon: Lexicon) -> bool:
     if not said:
         return True
     words = content(name, lexicon) - light
-    if any(_among(root(word), said) for word in words) or not said.isdisjoint(_other_names(words, lexicon)):
+    work = (content(text, lexicon) & content(name, lexicon)) & lexicon.kata["proses"]
+    if work or any(_among(root(word), said) for word in words) or not said.isdisjoint(_other_names(words, lexicon)):
         return True
     plain = f" {' '.join(tokens(name))} "
     topics = frozenset[str]().union(*(about for keys, about in _scores(lexicon) if any(key in plain for key in keys)))

@@ -69,3 +69,8 @@ def test_a_unit_of_the_same_kind_in_other_words_passes(name: str, unit: str) -> 
 )
 def test_a_known_unit_of_another_kind_is_told(name: str, unit: str) -> None:
     assert ["1:indikator.0.satuan"] == _found(name, satuan=f'"{unit}"')
+
+
+def test_a_rate_may_be_so_much_a_year() -> None:
+    assert [] == _found("Laju abrasi", satuan="Ha/tahun")
+    assert ["1:indikator.0.satuan"] == _found("Laju abrasi", satuan="Ha")

@@ -66,3 +66,9 @@ def test_a_share_served_in_time_is_no_wait() -> None:
     row = '{{nama: Tingkat waktu tanggap pemadam, satuan: "{}", target: {{2025: 70, 2026: 80}}}}'
     assert [] == _found("Meningkatnya mutu layanan", row.format("%"))
     assert ["1:indikator.0"] == _found("Meningkatnya mutu layanan", row.format("Menit"))
+
+
+def test_words_that_say_little_do_not_part_a_fall_from_its_measure() -> None:
+    row = "{nama: Jumlah desa kritis air, target: {2025: 3, 2026: 4}}"
+    assert ["1:indikator.0"] == _found("Menurunnya wilayah kritis air", row)
+    assert [] == _found("Menurunnya sawah kritis air", row)

@@ -62,3 +62,8 @@ def test_initials_and_known_scores_speak_of_it() -> None:
     assert [] == numbers("IND33", _one("Meningkatnya pengelolaan barang milik negara", "Persentase BMN tercatat"))
     assert [] == numbers("IND33", _one("Meningkatnya kesejahteraan petani", "Indeks NTP"))
     assert ["1:indikator.0"] == numbers("IND33", _one("Meningkatnya kesejahteraan petani", "Indeks TPI"))
+
+
+def test_the_work_that_both_name_ties_them() -> None:
+    assert [] == numbers("IND33", _one("Meningkatnya efektivitas pengadaan barang", "Persentase pengadaan tepat waktu"))
+    assert ["1:indikator.0"] == numbers("IND33", _one("Meningkatnya efektivitas pengadaan barang", "Nilai kehadiran"))

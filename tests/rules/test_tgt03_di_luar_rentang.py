@@ -33,6 +33,8 @@ def test_impossible_values_are_found(row: str) -> None:
         '{nama: Persentase realisasi pajak, satuan: "%", target: {2025: "105"}}',
         '{nama: Laju pertumbuhan ekonomi, satuan: "%", target: {2025: "-1,2"}}',
         '{nama: APK SD, satuan: "%", target: {2025: "103,2"}}',
+        '{nama: Tingkat overcrowding lapas, satuan: "%", target: {2025: "165"}}',
+        '{nama: Cost recovery rate, satuan: "%", target: {2025: "112"}}',
         '{nama: Indeks Kepuasan Masyarakat, satuan: Indeks, target: {2025: "3,25"}}',
         '{nama: Persentase kepuasan masyarakat, satuan: "%", target: {2025: "12"}}',
         '{nama: Jumlah OPD dengan nilai SAKIP BB, satuan: OPD, target: {2025: "120"}}',

@@ -17,6 +17,7 @@ __all__ = ["RULE"]
 
 _SHEETS = frozenset({"dokumen", "laporan", "paket"})
 _LOOSE = frozenset({"rasio", "prevalensi"})
+_RATES = frozenset({"laju", "pertumbuhan"})
 
 
 def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
@@ -56,15 +57,18 @@ def _fits(measure: str, unit: str, name: str, lexicon: Lexicon) -> bool:
         return True
     if "persen" in kinds:
         return "%" in allowed or bool(contains(name, lexicon.frasa["indeks_persen"]))
-    return ("uang" in kinds and "rupiah" in allowed) or _of_its_kind(measure, kinds, name, lexicon)
+    return ("uang" in kinds and "rupiah" in allowed) or _of_its_kind(measure, unit, name, lexicon)
 
 
-def _of_its_kind(measure: str, kinds: frozenset[str], name: str, lexicon: Lexicon) -> bool:
+def _of_its_kind(measure: str, unit: str, name: str, lexicon: Lexicon) -> bool:
     """Tell whether a unit off the list is one that the measure may have: a scale or a length in any words."""
+    kinds = kinds_of(unit, lexicon)
     if measure in lexicon.kata["ukur_skala"]:
         return "skala" in kinds or kinds.isdisjoint({"benda", "besaran"})
     if measure in lexicon.kata["ukur_besaran"]:
         return "besaran" in kinds or not kinds
+    if measure in _RATES and "/" in unit:
+        return True  # so many hectares a year
     told = measure == "rasio" and bool(contains(name, lexicon.frasa["pembanding"]))
     return told or (measure in _LOOSE and bool(kinds - {"benda"}))
 

@@ -26,7 +26,7 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
 
 
 def _contradiction(statement: str, indicator: Indicator, direction: Polarity, lexicon: Lexicon) -> str:
-    said = content(statement, lexicon)
+    said = content(statement, lexicon) - lexicon.kata["lemah"]
     measured = bool(said) and said <= content(indicator.nama, lexicon)
     promise = head(statement, lexicon).word
     if direction is Polarity.NAIK and (_is_wait(indicator, lexicon) or _counts_harm(indicator.nama, lexicon)):
