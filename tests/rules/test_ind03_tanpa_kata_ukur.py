@@ -70,3 +70,8 @@ def test_countable_things_sentences_and_work_still_need_a_measure(name: str, uni
 )  # fmt: skip
 def test_a_unit_or_a_grade_printed_with_the_target_counts(name: str, target: str, fires: bool) -> None:
     assert (["1:indikator.0"] if fires else []) == _found(name, target=f'{{2025: "{target}"}}')
+
+
+def test_a_grade_does_not_make_a_good_quality_a_measure() -> None:
+    assert ["1:indikator.0"] == _found("Kualitas layanan yang baik", target="{2025: Baik}")
+    assert [] == _found("Kualitas air sungai", satuan="Indeks")

@@ -74,3 +74,14 @@ def test_a_known_unit_of_another_kind_is_told(name: str, unit: str) -> None:
 def test_a_rate_may_be_so_much_a_year() -> None:
     assert [] == _found("Laju abrasi", satuan="Ha/tahun")
     assert ["1:indikator.0.satuan"] == _found("Laju abrasi", satuan="Ha")
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "fires"),
+    [
+        ("Rata-rata waktu layanan", "%", True), ("Lama antre", "Orang", True), ("Rata-rata lama sekolah", "Tahun", False), ("Waktu layanan", "Kategori", False),
+        ("Waktu tanggap (response time rate)", "%", False), ("Rata-rata panen", "Ton", False), ("Luas tambak", "Ton", True), ("Luas tambak", "m", True), ("Luas tambak", "hektare", False),
+    ],
+)  # fmt: skip
+def test_time_and_area_have_units_of_their_own(name: str, unit: str, fires: bool) -> None:
+    assert (["1:indikator.0.satuan"] if fires else []) == _found(name, satuan=f'"{unit}"')

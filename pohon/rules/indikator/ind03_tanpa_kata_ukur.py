@@ -7,7 +7,7 @@ from pohon.model.lexicon import Lexicon
 from pohon.model.targets import read
 from pohon.model.tree import Tree
 from pohon.model.unit_words import kinds_of, told
-from pohon.model.wording import head, normalise, tokens
+from pohon.model.wording import contains, head, normalise, tokens
 from pohon.rules._base import Hit, Rule, Scope, Severity, indicators, quoted
 
 __all__ = ["RULE"]
@@ -57,7 +57,8 @@ def _measured_in(unit: str, name: str, lexicon: Lexicon) -> bool:
     words, groups = tokens(name), lexicon.kata["kelompok_penduduk"]
     people = words[0] in groups or " ".join(words[:2]) in groups
     things = "benda" in kinds_of(words[0], lexicon) and not people
-    if things or not head(name, lexicon).lists.isdisjoint(_NO_MEASURE):
+    vague = contains(name, lexicon.kata["kabur"])  # "mutu pelayanan yang baik": a grade does not make it a measure
+    if things or vague or not head(name, lexicon).lists.isdisjoint(_NO_MEASURE):
         return False
     return not kinds_of(unit, lexicon) <= {"benda"} and unit.casefold() not in lexicon.kata["satuan_kurun"]
 

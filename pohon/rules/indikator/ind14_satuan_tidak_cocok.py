@@ -16,6 +16,7 @@ from pohon.rules._base import Hit, Rule, Scope, Severity, indicators, quoted
 __all__ = ["RULE"]
 
 _SHEETS = frozenset({"dokumen", "laporan", "paket"})
+_AVERAGES = frozenset({"rata rata", "rerata"})
 _LOOSE = frozenset({"rasio", "prevalensi"})
 _RATES = frozenset({"laju", "pertumbuhan"})
 
@@ -23,7 +24,7 @@ _RATES = frozenset({"laju", "pertumbuhan"})
 def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
     for node, place, indicator in indicators(tree):
         unit = told(indicator.satuan) or _unit_of_targets(indicator)
-        measure = head(indicator.nama, lexicon).word
+        measure = _measure(indicator.nama, lexicon)
         if not unit or not measure:
             continue
         if not _fits(measure, unit, indicator.nama, lexicon):
@@ -33,6 +34,15 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
             message = f"Indikator menghitung {counted}, tetapi satuannya {quoted(unit)}."
             fix = Fix(node=node.key, field=f"{place}.satuan", text=counted.capitalize())
             yield replace(_hit(node.key, place, message, unit, Severity.WARNING), fix=fix)
+
+
+def _measure(name: str, lexicon: Lexicon) -> str:
+    """Return the measure whose unit is judged: behind "Rata-rata" and "Rerata" the one they are taken of."""
+    first = head(name, lexicon)
+    if first.word not in _AVERAGES:
+        return first.word
+    following = tokens(name)[first.size : first.size + 1]
+    return following[0] if following and following[0] in lexicon.kata["ukur_lama"] else first.word
 
 
 def _hit(key: str, place: str, message: str, unit: str, severity: Severity | None = None) -> Hit:
@@ -51,6 +61,8 @@ def _forms(unit: str) -> frozenset[str]:
 
 def _fits(measure: str, unit: str, name: str, lexicon: Lexicon) -> bool:
     kinds, allowed = kinds_of(unit, lexicon), lexicon.satuan.get(measure)
+    if measure in lexicon.kata["ukur_lama"]:
+        return not kinds or not kinds.isdisjoint({"besaran", "skala"}) or _in_time(kinds, name, lexicon)
     if measure in ("jumlah", "banyaknya"):
         return "persen" not in kinds
     if allowed is None or not _forms(unit).isdisjoint(allowed):
@@ -60,13 +72,19 @@ def _fits(measure: str, unit: str, name: str, lexicon: Lexicon) -> bool:
     return ("uang" in kinds and "rupiah" in allowed) or _of_its_kind(measure, unit, name, lexicon)
 
 
+def _in_time(kinds: frozenset[str], name: str, lexicon: Lexicon) -> bool:
+    """Tell whether a percentage of a time is the share that was in time: "Waktu tanggap (response time rate)"."""
+    return "persen" in kinds and bool(contains(name, lexicon.frasa["tepat_waktu"]))
+
+
 def _of_its_kind(measure: str, unit: str, name: str, lexicon: Lexicon) -> bool:
     """Tell whether a unit off the list is one that the measure may have: a scale or a length in any words."""
     kinds = kinds_of(unit, lexicon)
     if measure in lexicon.kata["ukur_skala"]:
         return "skala" in kinds or kinds.isdisjoint({"benda", "besaran"})
     if measure in lexicon.kata["ukur_besaran"]:
-        return "besaran" in kinds or not kinds
+        others = frozenset[str]().union(*(lexicon.satuan[one] for one in lexicon.kata["ukur_besaran"]))
+        return not kinds or ("besaran" in kinds and _forms(unit).isdisjoint(others))
     if measure in _RATES and "/" in unit:
         return True  # so many hectares a year
     told = measure == "rasio" and bool(contains(name, lexicon.frasa["pembanding"]))
