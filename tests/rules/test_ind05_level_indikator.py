@@ -97,3 +97,13 @@ def test_things_are_hinted_at_where_papers_are_warned_of() -> None:
     text = "pohon:\n  - outcome: Naiknya hasil tambak\n    indikator: [{}]\n"
     assert {"1": Severity.HINT} == graded("IND05", text.format("Jumlah aplikasi tambak"), tahap=4)
     assert {} == graded("IND05", text.format("Jumlah dokumen tambak"), tahap=4)
+
+
+def test_a_quality_promised_on_an_output_level_is_no_number_of_sheets() -> None:
+    text = "pohon:\n  - outcome: Naiknya a b\n    sebab:\n      - antara: {}\n        indikator: [{}]\n"
+    promised = "Meningkatnya kualitas pembinaan tambak"
+    assert {"1.1": Severity.HINT} == graded(
+        "IND05", text.format(promised, "Jumlah laporan tambak"), profil="renstra-2025"
+    )
+    assert {} == graded("IND05", text.format(promised, "Jumlah sosialisasi tambak"), profil="renstra-2025")
+    assert {} == graded("IND05", text.format("Tersusunnya peta", "Jumlah laporan tambak"), profil="renstra-2025")

@@ -65,12 +65,16 @@ def _is_state(word: str) -> bool:
 
 
 def _promises_result(tree: Tree, node: Node, indicator: Indicator, lexicon: Lexicon) -> bool:
-    """True for an output level with causes of its own whose sentence promises a result, measured by papers."""
-    lists = head(node.statement, lexicon).lists
-    promised = "hasil" in lists and "keluaran" not in lists
-    return (
-        promised and bool(node.sebab) and node.kind is not tree.profile.chain[-1] and _counts_papers(indicator, lexicon)
-    )
+    """True for an output level above the lowest whose sentence promises a result, measured by papers.
+
+    "Meningkatnya ..." over causes of its own is a result; a quality is one without them, when sheets measure it.
+    """
+    first = head(node.statement, lexicon)
+    if "hasil" not in first.lists or "keluaran" in first.lists or node.kind is tree.profile.chain[-1]:
+        return False
+    quality = not lexicon.kata["pokok"].isdisjoint(tokens(node.statement)[first.size : first.size + 1])
+    sheets = not lexicon.kata["lembar"].isdisjoint(tokens(indicator.nama)[1:3])
+    return _counts_papers(indicator, lexicon) if node.sebab else quality and sheets
 
 
 def _counts_papers(indicator: Indicator, lexicon: Lexicon) -> bool:
