@@ -69,6 +69,18 @@ def test_a_share_served_in_time_is_no_wait() -> None:
 
 
 def test_words_that_say_little_do_not_part_a_fall_from_its_measure() -> None:
-    row = "{nama: Jumlah desa kritis air, target: {2025: 3, 2026: 4}}"
-    assert ["1:indikator.0"] == _found("Menurunnya wilayah kritis air", row)
-    assert [] == _found("Menurunnya sawah kritis air", row)
+    row = "{nama: Jumlah desa sulit air, target: {2025: 3, 2026: 4}}"
+    assert ["1:indikator.0"] == _found("Menurunnya wilayah sulit air", row)
+    assert [] == _found("Menurunnya sawah sulit air", row)
+
+
+@pytest.mark.parametrize(
+    ("name", "fires"),
+    [
+        ("Panjang tebing sungai kritis", True), ("Luas kawasan kumuh", True), ("Jumlah rumah tidak layak huni", True),
+        ("Panjang jalan rusak yang diperbaiki", False), ("Luas kawasan kumuh tertata", False), ("Nilai lahan kritis", False), ("Panjang jalan mantap", False),
+    ],
+)  # fmt: skip
+def test_more_of_what_is_damaged_is_worse(name: str, fires: bool) -> None:
+    row = f"{{nama: {name}, target: {{2025: 3, 2026: 4}}}}"
+    assert (["1:indikator.0"] if fires else []) == _found("Meningkatnya mutu wilayah", row)

@@ -41,7 +41,12 @@ def _contradiction(statement: str, indicator: Indicator, direction: Polarity, le
 def _counts_harm(name: str, lexicon: Lexicon) -> bool:
     first = head(name, lexicon)
     counted = tokens(name)[first.size : first.size + 1]
-    return first.word in lexicon.kata["ukur_kejadian"] and not lexicon.kata["buruk"].isdisjoint(counted)
+    if first.word in lexicon.kata["ukur_kejadian"] and not lexicon.kata["buruk"].isdisjoint(counted):
+        return True
+    damaged = contains(name, lexicon.frasa["sifat_buruk"])
+    rest = tokens(name)[tokens(name).index(damaged.split()[-1]) + 1 :] if damaged else ()
+    mended = any(word.startswith(("di", "ter", "ber")) for word in rest)  # "jalan rusak yang diperbaiki"
+    return bool(damaged) and not mended and first.word in lexicon.kata["ukur_hamparan"]
 
 
 def _is_wait(indicator: Indicator, lexicon: Lexicon) -> bool:
