@@ -41,8 +41,15 @@ _JENJANG = (
     (r"jf|fungsional|ahli|analis", Jenjang.JF),
     (r"kasi\b|seksi|sub ?bag|kasub|pengawas|lurah", Jenjang.PENGAWAS),
     (r"bidang|kabid|sekretaris|administrator|camat|bagian", Jenjang.ADMINISTRATOR),
-    (r"sub kegiatan|pelaksana|staf", Jenjang.PELAKSANA),
+    (r"subdit|subdirektorat", Jenjang.ADMINISTRATOR),
+    (r"sub kegiatan|pelaksana|staf|pengelola|pengadministrasi|penelaah|operator|pramu", Jenjang.PELAKSANA),
+    (r"\bjpt|kepala|direktur|inspektur|sekda|bupati|wali ?kota|gubernur|asisten", Jenjang.JPT_PRATAMA),
+    (r"^(?:dinas|badan|kantor|inspektorat|sekretariat|satuan|rsud)\b", Jenjang.JPT_PRATAMA),  # a unit, not a holder
 )
+_OF_THE_STATE = re.compile(
+    r"\b(?:kementerian|direktorat jenderal|kejaksaan|pengadilan|universitas|lembaga)\b", re.IGNORECASE
+)
+"""Agencies whose classes of positions are not those of a local government."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +89,7 @@ def build(data: Mapping[str, Any]) -> Tree:
     """Return the tree of one tree.json: first parent = place in the tree, further parents = support edges."""
     rows = {row["id"]: row for row in data["nodes"]}
     five = {row["level"] for row in rows.values()} <= _FIVE_STAGES
-    positions = _positions(rows.values())
+    positions = {} if _OF_THE_STATE.search(str(data["agency"] or "")) else _positions(rows.values())
     below: dict[str | None, list[str]] = {}
     supports: dict[str, list[str]] = {}
     for key, row in rows.items():
@@ -181,9 +188,11 @@ def _indicator(row: Mapping[str, Any], year: str) -> Indicator:
 
 def _positions(rows: Any) -> dict[str, Position]:  # JSON
     names = dict.fromkeys(row["position"] for row in rows if row.get("position"))
-    return {name: Position(id=f"j{place}", nama=name, jenjang=_class_of(name)) for place, name in enumerate(names, 1)}
+    known = ((place, name, _class_of(name)) for place, name in enumerate(names, 1))
+    return {name: Position(id=f"j{place}", nama=name, jenjang=jenjang) for place, name, jenjang in known if jenjang}
 
 
-def _class_of(name: str) -> Jenjang:
+def _class_of(name: str) -> Jenjang | None:
+    """Return the class that a printed position tells, None for a name that tells none."""
     folded = name.casefold()
-    return next((jenjang for words, jenjang in _JENJANG if re.search(words, folded)), Jenjang.JPT_PRATAMA)
+    return next((jenjang for words, jenjang in _JENJANG if re.search(words, folded)), None)

@@ -4,7 +4,7 @@ Printed targets stay the author's text; everything here reads them through `numb
 Source: domain.md sections 3.6 and 5.12.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -27,6 +27,7 @@ __all__ = [
     "given_by",
     "is_percent",
     "kept",
+    "outliers",
     "path",
     "place_of",
     "printed",
@@ -38,6 +39,7 @@ __all__ = [
 ]
 
 _REMEMBERED = 16_384
+_ENOUGH, _FAR, _CLOSE = 4, 9, 3
 
 
 @lru_cache(_REMEMBERED)
@@ -84,6 +86,16 @@ def trend(values: "tuple[Decimal, ...]") -> Polarity | None:
     if min(steps) >= 0:
         return Polarity.NAIK
     return Polarity.TURUN if max(steps) <= 0 else None
+
+
+def outliers(values: "Sequence[Decimal | None]") -> "frozenset[Decimal]":
+    """Return values nine times above or below all others, which lie close together: a comma lost, zeros forgotten."""
+    known = [one for one in values if one is not None]
+    if len(known) < _ENOUGH or min(known) <= 0:
+        return frozenset()
+    low, *others, high = sorted(known)
+    found = {low} if low * _FAR <= others[0] and high <= others[0] * _CLOSE else set()
+    return frozenset(found | ({high} if high >= others[-1] * _FAR and others[-1] <= low * _CLOSE else set()))
 
 
 def is_percent(indicator: Indicator, text: str = "") -> bool:

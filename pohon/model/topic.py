@@ -4,6 +4,7 @@ In a tree about administrasi kependudukan the words "administrasi kependudukan" 
 when they make up a good part of the shorter text. Source: domain.md rules SEB05 and IND10.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -16,6 +17,7 @@ from .wording import content, expand, head, tokens
 __all__ = [
     "Said",
     "Topic",
+    "abbreviated",
     "field_words",
     "mentioned",
     "of_one_root",
@@ -27,6 +29,8 @@ __all__ = [
 ]
 
 _SHORTEST_ROOT = 4
+_CAPITALS = re.compile(r"\b[A-Z]{3,8}\b")
+_LINKS = frozenset({"dan", "di", "ke", "yang", "serta", "atau", "untuk"})
 _PREFIXES = (
     "memper", "diper", "pember", "penge", "peng", "peny", "pem", "pen", "per", "pe",
     "meng", "meny", "mem", "men", "me", "ber", "be", "ter", "te", "ke", "di", "se",
@@ -156,6 +160,18 @@ def _alike(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     return found
 
 
+@lru_cache(16_384)
+def abbreviated(name: str, text: str) -> bool:
+    """Tell whether one of the texts holds the initials of words that follow one another in the other (BMN, KSP)."""
+    return _initials_in(name, text) or _initials_in(text, name)
+
+
+def _initials_in(short: str, long: str) -> bool:
+    capitals = [part.casefold() for part in _CAPITALS.findall(short)]
+    initials = "".join(word[0] for word in tokens(long) if word not in _LINKS) if capitals else ""
+    return any(part in initials for part in capitals)
+
+
 def speaks_of(name: str, text: str, lexicon: Lexicon) -> bool:
     """Tell whether a measure can speak of what a result says: a common word, another name, the topic of a known score.
 
@@ -166,7 +182,8 @@ def speaks_of(name: str, text: str, lexicon: Lexicon) -> bool:
     if not said:
         return True
     words = content(name, lexicon) - light
-    if any(_among(root(word), said) for word in words) or not said.isdisjoint(_other_names(words, lexicon)):
+    work = (content(text, lexicon) & content(name, lexicon)) & lexicon.kata["proses"]
+    if work or any(_among(root(word), said) for word in words) or not said.isdisjoint(_other_names(words, lexicon)):
         return True
     plain = f" {' '.join(tokens(name))} "
     topics = frozenset[str]().union(*(about for keys, about in _scores(lexicon) if any(key in plain for key in keys)))

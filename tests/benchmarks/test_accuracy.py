@@ -122,3 +122,18 @@ def test_the_report_prints_a_table(tmp_path: Path, capsys: pytest.CaptureFixture
     folder = _document(tmp_path, [_row("t", "tujuan", "Meningkatkan hasil laut")], [_fault("t", "level_language")])
     assert 0 == accuracy.main([str(folder), "--misses", "--alarms"])
     assert "1 documents, 1 nodes" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("agency", "position", "classes"),
+    [
+        ("Dinas Perikanan Kabupaten Pesisir", "Kepala Bidang Tangkap", ["administrator"]),
+        ("Dinas Perikanan Kabupaten Pesisir", "Pengelola Data", ["pelaksana"]),
+        ("Dinas Perikanan Kabupaten Pesisir", "Koordinator Tambak", []),
+        ("Kementerian Kelautan", "Direktur Tangkap", []),
+    ],
+)
+def test_only_a_position_that_tells_its_class_is_held(agency: str, position: str, classes: list[str]) -> None:
+    row = {**_row("t", "tujuan", "Naiknya hasil laut"), "position": position}
+    tree = labelled.build({"title": "Renstra", "agency": agency, "year": None, "nodes": [row]})
+    assert classes == [one.jenjang.value for one in tree.jabatan]

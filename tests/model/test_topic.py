@@ -3,7 +3,7 @@
 import pytest
 
 from pohon.model.lexicon import default
-from pohon.model.topic import field_words, same_topic
+from pohon.model.topic import abbreviated, field_words, same_topic
 from tests.build import tree
 
 _FIELD = frozenset({"administrasi", "kependudukan"})
@@ -57,3 +57,17 @@ def test_nothing_is_said_about_a_text_without_words() -> None:
 def test_the_field_is_what_the_outcomes_speak_of() -> None:
     given = tree("pohon:\n  - outcome: Meningkatnya mutu gizi\n    sebab: [{csf: Meningkatnya konsumsi ikan}]\n")
     assert frozenset({"kualitas", "gizi"}) == field_words(given, default())
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "same"),
+    [
+        ("Persentase BMN tercatat", "Terkelolanya barang milik negara", True),
+        ("Persentase barang milik negara", "Terkelolanya BMN", True),
+        ("Persentase BMD tercatat", "Terkelolanya barang milik negara", False),
+        ("Jumlah bmn", "Terkelolanya barang milik negara", False),
+        ("Jumlah KSP sehat", "Meningkatnya koperasi simpan dan pinjam", True),
+    ],
+)
+def test_initials_of_words_in_a_row(name: str, text: str, same: bool) -> None:
+    assert same is abbreviated(name, text)

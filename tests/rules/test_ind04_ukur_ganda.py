@@ -49,3 +49,10 @@ def test_a_pleonasm_is_a_hint() -> None:
     text = "pohon:\n  - outcome: A\n    indikator: [{}]\n"
     assert {"1": Severity.HINT} == graded("IND04", text.format("Persentase cakupan pasar"), tahap=4)
     assert {} == graded("IND04", text.format("Persentase jumlah pasar"), tahap=4)
+
+
+@pytest.mark.parametrize("name", ["Persentase angka melek huruf", "Jumlah prevalensi anemia", "Persentase indeks mutu"])
+def test_a_second_measure_that_only_repeats_is_a_hint(name: str) -> None:
+    text = f"pohon:\n  - outcome: A\n    indikator: [{name}]\n"
+    assert {"1": Severity.HINT} == graded("IND04", text, tahap=4)
+    assert [] == _found("Persentase angka kredit dosen")

@@ -36,3 +36,10 @@ def test_no_formula_a_count_and_a_computed_one_are_not_judged() -> None:
     assert [] == _found("Persentase air")
     assert [] == _found("Jumlah air", rumus="Jumlah rumah tangga")
     assert [] == _found("Persentase air", rumus="Jumlah rumah tangga", hitung="a / b")
+
+
+def test_a_colon_between_two_counts_divides_and_one_behind_a_label_does_not() -> None:
+    row = "pohon:\n  - outcome: A\n    indikator:\n      - nama: Persentase rumah sehat\n        rumus: '{}'\n"
+    assert [] == numbers("IND06", row.format("rumah sehat : rumah didata"), tahap=4)
+    assert ["1:indikator.0.rumus"] == numbers("IND06", row.format("Cara hitung : rumah sehat didata"), tahap=4)
+    assert ["1:indikator.0.rumus"] == numbers("IND06", row.format("rumah sehat: rumah didata"), tahap=4)

@@ -32,3 +32,10 @@ def test_a_promise_that_the_formula_does_not_keep_is_found(name: str, formula: s
 )
 def test_kept_promises_and_plain_restatements_are_left_alone(name: str, formula: str) -> None:
     assert [] == numbers("IND09", _one(name, formula))
+
+
+def test_a_word_that_only_proves_promises_nothing() -> None:
+    row = "pohon:\n  - outcome: A\n    indikator:\n      - nama: Persentase {}\n        rumus: Jumlah {} dibagi jumlah pegawai dikali 100%\n"
+    assert [] == numbers("IND09", row.format("pegawai yang memenuhi jam belajar", "pegawai yang ikut"), tahap=4)
+    assert [] == numbers("IND09", row.format("kepatuhan pegawai", "pegawai yang melanggar"), tahap=4)
+    assert ["1:indikator.0.rumus"] == numbers("IND09", row.format("kepatuhan pegawai", "pegawai yang hadir"), tahap=4)

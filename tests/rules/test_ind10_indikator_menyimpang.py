@@ -42,3 +42,18 @@ def test_results_are_not_judged_and_higher_outputs_only_hinted_at() -> None:
     graded = hits("IND10", _tree("Tersusunnya peta", "Jumlah buku", "antara"), tahap=4, profil="renstra-2025")
     assert [Severity.HINT] == [hit.severity for hit in graded]
     assert [None] == [hit.severity for hit in hits("IND10", _tree("Tersusunnya peta", "Jumlah buku"), tahap=4)]
+
+
+def _two(kind: str) -> str:
+    return _tree("Tersusunnya peta pantai", "Jumlah peta pantai, Jumlah perahu", kind)
+
+
+def test_beside_one_that_fits_another_measure_is_a_second_view() -> None:
+    assert [] == numbers("IND10", _two("antara"), tahap=4, profil="renstra-2025")
+    assert [Severity.HINT] == [hit.severity for hit in hits("IND10", _two("operasional"), tahap=4)]
+
+
+def test_initials_of_the_condition_are_its_words() -> None:
+    row = _tree("Terawasinya koperasi simpan pinjam", "Jumlah KSP yang diperiksa")
+    assert [] == numbers("IND10", row, tahap=4)
+    assert ["1.1:indikator.0"] == numbers("IND10", row.replace("KSP", "TPI"), tahap=4)

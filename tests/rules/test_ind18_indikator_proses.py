@@ -35,3 +35,15 @@ def test_work_done_is_no_result(name: str) -> None:
 )
 def test_people_scores_and_values_are_left_alone(name: str) -> None:
     assert [] == numbers("IND18", _one(name))
+
+
+def test_a_known_score_with_the_name_of_work_passes() -> None:
+    row = "pohon:\n  - outcome: Meningkatnya tata kelola keuangan\n    indikator: [{}]\n"
+    assert [] == numbers("IND18", row.format("Indikator Kinerja Pelaksanaan Anggaran (IKPA)"))
+    assert ["1:indikator.0"] == numbers("IND18", row.format("Persentase pelaksanaan anggaran"))
+
+
+def test_a_thing_with_the_name_of_work_is_a_thing() -> None:
+    row = "pohon:\n  - outcome: Meningkatnya mutu kampus\n    indikator: [{}]\n"
+    assert [] == numbers("IND18", row.format("Persentase program studi unggul"))
+    assert ["1:indikator.0"] == numbers("IND18", row.format("Persentase program kampus"))

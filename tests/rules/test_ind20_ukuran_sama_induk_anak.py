@@ -19,3 +19,8 @@ def test_a_declared_relation_is_honoured() -> None:
 
 def test_different_objects_are_left_alone() -> None:
     assert [] == numbers("IND20", _edge("Rasio kapal berizin", "Jumlah nelayan terlatih"))
+
+
+def test_a_quantity_of_its_own_is_another_measure() -> None:
+    assert [] == numbers("IND20", _edge("Produktivitas tambak garam", "Produksi tambak garam"))
+    assert ["1.1:indikator.0"] == numbers("IND20", _edge("Persentase tambak garam aktif", "Jumlah tambak garam aktif"))

@@ -48,3 +48,39 @@ def test_contradictions_are_told(statement: str, indicator: str) -> None:
 )
 def test_everything_that_can_be_meant_passes(statement: str, indicator: str) -> None:
     assert [] == _found(statement, indicator)
+
+
+@pytest.mark.parametrize(
+    ("name", "fires"),
+    [
+        ("Rata-rata waktu penyelesaian aduan", True), ("Lama tunggu kapal sandar", True), ("Rata-rata lama sekolah", False), ("Lama tinggal tamu", False),
+        ("Angka prevalensi kontrasepsi modern", False),
+    ],
+)  # fmt: skip
+def test_waits_grow_worse_and_stays_do_not(name: str, fires: bool) -> None:
+    row = f"{{nama: {name}, target: {{2025: 3, 2026: 4}}}}"
+    assert (["1:indikator.0"] if fires else []) == _found("Meningkatnya mutu layanan", row)
+
+
+def test_a_share_served_in_time_is_no_wait() -> None:
+    row = '{{nama: Tingkat waktu tanggap pemadam, satuan: "{}", target: {{2025: 70, 2026: 80}}}}'
+    assert [] == _found("Meningkatnya mutu layanan", row.format("%"))
+    assert ["1:indikator.0"] == _found("Meningkatnya mutu layanan", row.format("Menit"))
+
+
+def test_words_that_say_little_do_not_part_a_fall_from_its_measure() -> None:
+    row = "{nama: Jumlah desa sulit air, target: {2025: 3, 2026: 4}}"
+    assert ["1:indikator.0"] == _found("Menurunnya wilayah sulit air", row)
+    assert [] == _found("Menurunnya sawah sulit air", row)
+
+
+@pytest.mark.parametrize(
+    ("name", "fires"),
+    [
+        ("Panjang tebing sungai kritis", True), ("Luas kawasan kumuh", True), ("Jumlah rumah tidak layak huni", True),
+        ("Panjang jalan rusak yang diperbaiki", False), ("Luas kawasan kumuh tertata", False), ("Nilai lahan kritis", False), ("Panjang jalan mantap", False),
+    ],
+)  # fmt: skip
+def test_more_of_what_is_damaged_is_worse(name: str, fires: bool) -> None:
+    row = f"{{nama: {name}, target: {{2025: 3, 2026: 4}}}}"
+    assert (["1:indikator.0"] if fires else []) == _found("Meningkatnya mutu wilayah", row)

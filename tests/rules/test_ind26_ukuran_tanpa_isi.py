@@ -3,7 +3,7 @@
 import pytest
 
 from pohon.rules._base import Severity
-from tests.rules.hits import graded
+from tests.rules.hits import graded, numbers
 
 
 def _one(name: str, more: str = "") -> str:
@@ -42,3 +42,21 @@ def test_bounded_and_counted_things_are_left_alone(name: str) -> None:
 
 def test_a_formula_says_what_is_counted() -> None:
     assert {} == graded("IND26", _one("Cakupan administrasi umum", "        rumus: a dibagi b\n"))
+
+
+def test_a_bare_paper_stays_bare_when_its_formula_only_names_it() -> None:
+    row = "pohon:\n  - outcome: A\n    indikator:\n      - nama: Jumlah buku\n        rumus: {}\n"
+    assert ["1:indikator.0"] == numbers("IND26", row.format("Buku induk"), tahap=4)
+    assert [] == numbers("IND26", row.format("Jumlah buku tercetak dibagi jumlah buku terpesan"), tahap=4)
+
+
+def test_an_affair_of_the_economy_is_no_work_of_an_office() -> None:
+    row = "pohon:\n  - outcome: A\n    indikator: [{}]\n"
+    assert [] == numbers("IND26", row.format("Rasio PDRB penyediaan akomodasi"), tahap=4)
+    assert ["1:indikator.0"] == numbers("IND26", row.format("Rasio penyediaan akomodasi"), tahap=4)
+
+
+def test_bare_things_are_asked_about_and_bare_papers_told() -> None:
+    row = "pohon:\n  - outcome: A\n    indikator: [{}]\n"
+    assert {"1": Severity.HINT} == graded("IND26", row.format("Jumlah aplikasi"), tahap=4)
+    assert {"1": Severity.WARNING} == graded("IND26", row.format("Jumlah laporan"), tahap=4)

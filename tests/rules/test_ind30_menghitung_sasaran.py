@@ -29,3 +29,10 @@ def test_an_output_that_counts_its_clients_is_found() -> None:
 )
 def test_what_was_done_and_what_was_made_are_left_alone(statement: str, name: str) -> None:
     assert [] == numbers("IND30", _one(statement, name))
+
+
+def test_those_who_received_it_and_harm_that_is_to_fall_are_counted_rightly() -> None:
+    row = "pohon:\n  - outcome: {}\n    indikator: [{}]\n"
+    assert [] == numbers("IND30", row.format("Terselenggaranya pelatihan petambak", "Jumlah petambak penerima modul"))
+    assert ["1:indikator.0"] == numbers("IND30", row.format("Terselenggaranya pelatihan petambak", "Jumlah petambak"))
+    assert [] == numbers("IND30", row.format("Menurunnya gangguan ketertiban", "Jumlah gangguan pasar"))

@@ -32,3 +32,20 @@ def test_proof_of_quality_is_accepted(name: str) -> None:
 
 def test_quality_of_something_later_in_the_sentence_is_not_the_promise() -> None:
     assert [] == numbers("IND31", _one("Meningkatnya jumlah guru kualitas baik", "Jumlah guru"))
+
+
+def _several(*names: str) -> str:
+    rows = "".join(f"      - {{nama: {name}}}\n" for name in names)
+    return f"pohon:\n  - outcome: Meningkatnya kualitas jalan dusun\n    indikator:\n{rows}"
+
+
+def test_a_form_of_a_word_that_proves_quality_proves_it() -> None:
+    assert [] == numbers("IND31", _several("Tingkat kemantapan jalan"))
+    assert ["1:indikator.0"] == numbers("IND31", _several("Tingkat penggunaan jalan"))
+
+
+def test_beside_a_proof_another_view_passes() -> None:
+    assert [] == numbers("IND31", _several("Persentase jalan mantap", "Jumlah jalan"))
+    assert ["1:indikator.1", "1:indikator.2"] == numbers(
+        "IND31", _several("Persentase jalan mantap", "Jumlah jalan", "Jumlah jembatan")
+    )

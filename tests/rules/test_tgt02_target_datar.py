@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.rules.hits import numbers
+from pohon.rules._base import Severity
+from tests.rules.hits import graded, numbers
 
 
 def _one(indicator: str, statement: str = "Meningkatnya mutu layanan", kind: str = "outcome") -> str:
@@ -53,3 +54,10 @@ def test_an_output_may_be_the_same_every_year_unless_it_is_to_rise() -> None:
 def test_a_condition_that_is_to_be_held_may_stay() -> None:
     row = '{nama: Nilai mutu air, target: {2025: "6", 2026: "6", 2027: "6"}}'
     assert [] == numbers("TGT02", _one(row, "Terjaganya mutu air"))
+
+
+def test_a_rate_that_swings_is_only_asked_about() -> None:
+    row = '{{nama: {}, satuan: "%", awal: "57,1", target: {{2025: "7", 2026: "8"}}}}'
+    assert {"1": Severity.HINT} == graded("TGT02", _one(row.format("Persentase pertumbuhan investasi")))
+    assert {} == graded("TGT02", _one(row.format("Persentase kepatuhan")))
+    assert 1 == len(numbers("TGT02", _one(row.format("Persentase kepatuhan"))))

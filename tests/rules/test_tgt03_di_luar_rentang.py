@@ -33,6 +33,8 @@ def test_impossible_values_are_found(row: str) -> None:
         '{nama: Persentase realisasi pajak, satuan: "%", target: {2025: "105"}}',
         '{nama: Laju pertumbuhan ekonomi, satuan: "%", target: {2025: "-1,2"}}',
         '{nama: APK SD, satuan: "%", target: {2025: "103,2"}}',
+        '{nama: Tingkat overcrowding lapas, satuan: "%", target: {2025: "165"}}',
+        '{nama: Cost recovery rate, satuan: "%", target: {2025: "112"}}',
         '{nama: Indeks Kepuasan Masyarakat, satuan: Indeks, target: {2025: "3,25"}}',
         '{nama: Persentase kepuasan masyarakat, satuan: "%", target: {2025: "12"}}',
         '{nama: Jumlah OPD dengan nilai SAKIP BB, satuan: OPD, target: {2025: "120"}}',
@@ -58,3 +60,35 @@ def test_an_office_adds_its_own_scale() -> None:
     words = {"ambang": {"TGT03.indeks desa.atas": 1}}
     assert [] == numbers("TGT03", _one(row))
     assert ["1:indikator.0.target.2025"] == numbers("TGT03", _one(row), words)
+
+
+@pytest.mark.parametrize(
+    ("row", "year"),
+    [
+        (
+            '{nama: Nilai ekspor, satuan: Rp, awal: "12.000.000", target: {2025: "13.000", 2026: "14.000.000", 2027: "15.000.000"}}',
+            "2025",
+        ),
+        ('{nama: Nilai mutu, satuan: Nilai, target: {2025: "70", 2026: "720", 2027: "73", 2028: "74"}}', "2026"),
+        ('{nama: Jumlah kapal, satuan: Unit, target: {2025: "70", 2026: "72", 2027: "73", 2028: "7"}}', "2028"),
+    ],
+)
+def test_a_year_far_from_all_others_is_a_slip_of_the_pen(row: str, year: str) -> None:
+    assert [f"1:indikator.0.target.{year}"] == numbers("TGT03", _one(row))
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        '{nama: Jumlah kapal, satuan: Unit, target: {2025: "1", 2026: "5", 2027: "20", 2028: "100"}}',
+        '{nama: Jumlah kapal, satuan: Unit, target: {2025: "7", 2026: "70", 2027: "71"}}',
+        '{nama: Jumlah kapal, satuan: Unit, target: {2025: "0", 2026: "70", 2027: "71", 2028: "72"}}',
+    ],
+)
+def test_growth_few_years_and_a_start_from_nothing_are_no_slips(row: str) -> None:
+    assert [] == numbers("TGT03", _one(row))
+
+
+def test_an_opinion_in_its_own_column_is_still_no_figure() -> None:
+    assert 1 == len(numbers("TGT03", _one('{nama: Opini audit, satuan: Opini, target: {2025: "80"}}')))
+    assert [] == numbers("TGT03", _one('{nama: Predikat audit, satuan: Nilai, target: {2025: "80"}}'))

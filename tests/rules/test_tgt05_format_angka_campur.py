@@ -44,3 +44,9 @@ def test_other_printings_of_the_source_count() -> None:
     assert ["1:indikator.0.asal.0"] == numbers(
         "TGT05", f"pohon:\n  - outcome: Meningkatnya mutu\n    indikator:\n      - {row}\n"
     )
+
+
+def test_three_decimals_of_a_percentage_prove_no_notation() -> None:
+    row = 'pohon:\n  - outcome: A\n    indikator:\n      - {{nama: Persentase a, satuan: "{}", target: {{2025: "54.34", 2026: "76.786"}}}}\n'
+    assert [] == numbers("TGT05", row.format("%"))
+    assert 1 == len(numbers("TGT05", row.format("Orang")))

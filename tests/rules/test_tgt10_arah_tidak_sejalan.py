@@ -30,3 +30,44 @@ def test_a_result_that_turns_back_is_only_a_hint() -> None:
     row = '{nama: Nilai, target: {2025: "43", 2026: "40", 2027: "41"}}'
     assert {"1": Severity.HINT} == graded("TGT10", _one(row))
     assert [] == numbers("TGT10", _one(row, kind="operasional"))
+
+
+def _falling(statement: str, name: str, kind: str = "outcome") -> list[str]:
+    row = f'{{nama: {name}, awal: "90", target: {{2025: "80", 2026: "70", 2027: "60"}}}}'
+    return numbers("TGT10", f"pohon:\n  - {kind}: {statement}\n    indikator:\n      - {row}\n")
+
+
+@pytest.mark.parametrize(
+    ("statement", "name"),
+    [
+        ("Meningkatnya gizi balita", "Persentase bayi mendapat ASI"),
+        ("Meningkatnya pelaku ekspor", "Jumlah eksportir dan pelaku ekspor"),
+        ("Meningkatnya mutu layanan", "Nilai kepuasan tamu"),
+    ],
+)
+def test_a_result_that_is_to_rise_and_only_falls_is_asked_about(statement: str, name: str) -> None:
+    assert ["1:indikator.0.target.2027"] == _falling(statement, name)
+
+
+@pytest.mark.parametrize(
+    ("statement", "name"),
+    [
+        ("Meningkatnya gizi balita", "Persentase balita kurang gizi"),
+        ("Meningkatnya mutu anggaran", "Persentase belanja pegawai"),
+        ("Meningkatnya layanan persampahan", "Jumlah sampah ke tempat pembuangan akhir"),
+        ("Meningkatnya mutu layanan", "Jumlah kapal"),
+        ("Menurunnya luas kumuh", "Persentase rumah padat"),
+        ("Meningkatnya mutu layanan", "Tingkat keluhan tamu"),
+    ],
+)
+def test_a_fall_that_may_be_meant_passes(statement: str, name: str) -> None:
+    assert [] == _falling(statement, name)
+
+
+def test_outputs_may_become_fewer() -> None:
+    assert [] == _falling("Terlayaninya bayi", "Persentase bayi mendapat ASI", "operasional")
+
+
+def test_words_that_begin_alike_name_the_same_people() -> None:
+    assert ["1:indikator.0.target.2027"] == _falling("Meningkatnya pelaku ekspor", "Jumlah eksportir")
+    assert [] == _falling("Meningkatnya pelaku ekspor", "Jumlah importir")

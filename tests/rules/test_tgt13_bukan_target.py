@@ -45,3 +45,23 @@ def test_grades_figures_and_welcome_zeros_are_targets(row: str) -> None:
 def test_words_where_a_figure_is_due_and_zeros_without_a_reason_are_warnings() -> None:
     assert {"1": Severity.WARNING} == graded("TGT13", _one("{nama: Jumlah desa, target: {2025: sesuai kebutuhan}}"))
     assert {"1": Severity.WARNING} == graded("TGT13", _one('{nama: Jumlah desa, target: {2025: "0", 2026: "0"}}'))
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "fires"),
+    [
+        ("Bed Occupancy Rate (BOR)", "60 - 85", False), ("Average length of stay", "3 s.d. 6", False), ("Inflasi pangan", "1,5-3,5", False),
+        ("Peringkat universitas", "401-450", False), ("Persentase kehadiran", "60 - 85", True),
+    ],
+)  # fmt: skip
+def test_a_range_is_a_target_where_too_much_is_as_bad_as_too_little(name: str, target: str, fires: bool) -> None:
+    row = f'pohon:\n  - outcome: A\n    indikator:\n      - {{nama: {name}, target: {{2025: "{target}"}}}}\n'
+    assert (["1:indikator.0.target.2025"] if fires else []) == numbers("TGT13", row)
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "fires"), [("Pasien jatuh", "Kejadian", False), ("Jumlah kapal", "Unit", True)]
+)
+def test_nothing_is_the_aim_where_the_unit_is_a_mishap(name: str, unit: str, fires: bool) -> None:
+    row = f'pohon:\n  - outcome: A\n    indikator:\n      - {{nama: {name}, satuan: {unit}, target: {{2025: "0"}}}}\n'
+    assert (["1:indikator.0.target.2025"] if fires else []) == numbers("TGT13", row)

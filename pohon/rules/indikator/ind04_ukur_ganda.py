@@ -22,7 +22,7 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
                 message=f"Ukuran ganda di awal indikator: “{doubled}”.",
                 evidence=doubled,
                 fix=_fix(node.key, place, indicator, doubled),
-                severity=Severity.HINT if doubled.split()[-1] in lexicon.frasa["ukur_lewah"] else None,
+                severity=Severity.HINT if doubled.split()[-1] in _loose(lexicon) else None,
             )
 
 
@@ -42,7 +42,13 @@ def _doubled(name: str, lexicon: Lexicon) -> str:
     first, second = (lexicon.ejaan.get(word, word) for word in words[:2])
     measures = lexicon.kata["ukur_rangkap"]
     grown = (first, second) == ("jumlah", "peningkatan") and not lexicon.kata["tak_terhitung"].isdisjoint(words[2:])
-    return " ".join(words[:2]) if grown or (first in measures and second in measures) else ""
+    again = first in measures and (second in measures or second in lexicon.kata["ukur_kedua"])
+    return " ".join(words[:2]) if grown or again else ""
+
+
+def _loose(lexicon: Lexicon) -> frozenset[str]:
+    """Second measures that only repeat: untidy, and still to be counted."""
+    return lexicon.kata["ukur_kedua"].union(lexicon.frasa["ukur_lewah"])
 
 
 RULE = Rule(

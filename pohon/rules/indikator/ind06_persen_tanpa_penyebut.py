@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pohon.model.formula import read_rumus
 from pohon.model.lexicon import Lexicon
 from pohon.model.tree import Tree
-from pohon.model.wording import head
+from pohon.model.wording import head, tokens
 from pohon.rules._base import Hit, Rule, Scope, Severity, indicators
 
 __all__ = ["RULE"]
@@ -20,13 +20,20 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
         if not formula or indicator.hitung or head(indicator.nama, lexicon).word not in _SHARES:
             continue
         read = read_rumus(formula)
-        if not read.ada_operator and not read.operator & _RELATES and "%" not in formula:
+        if not (read.ada_operator or read.operator & _RELATES or "%" in formula or _colon_divides(read.teks, lexicon)):
             yield Hit(
                 node=node.key,
                 field=f"{place}.rumus",
                 message="Rumus ini tidak membagi dengan apa pun, padahal indikatornya persentase atau rasio.",
                 evidence=formula,
             )
+
+
+def _colon_divides(formula: str, lexicon: Lexicon) -> bool:
+    """True for "rumah ber-PHBS : rumah disurvei", False for "Cara hitung : ..."."""
+    above, colon, below = formula.partition(" : ")
+    words = tokens(above)
+    return bool(colon and below.strip()) and len(words) > 1 and words[0] not in lexicon.kata["label_rumus"]
 
 
 RULE = Rule(

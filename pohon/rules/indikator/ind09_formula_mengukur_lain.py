@@ -12,14 +12,14 @@ __all__ = ["RULE"]
 
 
 def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
-    groups = [tuple(word.strip() for word in group.split("=")) for group in lexicon.frasa["konsep_ukur"]]
+    groups = [_group(line) for line in lexicon.frasa["konsep_ukur"]]
     for node, place, indicator in indicators(tree):
         formula = indicator.rumus.strip()
         if not formula or indicator.hitung or not read_rumus(formula).ada_operator:
             continue
-        for group in groups:
-            named = contains(indicator.nama, group)
-            if named and not contains(formula, group):
+        for promises, proofs in groups:
+            named = contains(indicator.nama, promises)
+            if named and not contains(formula, proofs):
                 yield Hit(
                     node=node.key,
                     field=f"{place}.rumus",
@@ -27,6 +27,13 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
                     evidence=formula,
                 )
                 break
+
+
+def _group(line: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return (words that promise it, words that prove it) of "akurasi = akurat : benar = sesuai"."""
+    before, _, behind = line.partition(":")
+    promises = tuple(word.strip() for word in before.split("="))
+    return promises, (*promises, *(word.strip() for word in behind.split("=") if behind))
 
 
 RULE = Rule(

@@ -6,6 +6,7 @@ from pohon.model.lexicon import Lexicon
 from pohon.model.likeness import behind_measures
 from pohon.model.statements import results
 from pohon.model.tree import Tree
+from pohon.model.wording import contains
 from pohon.rules._base import Hit, Rule, Scope, Severity, quoted
 
 __all__ = ["RULE"]
@@ -29,9 +30,10 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
 def _work(name: str, lexicon: Lexicon) -> str:
     """Return the words that make it a measure of work done: an activity is counted, or the spending of a budget."""
     measured, words = behind_measures(name, lexicon)
-    if not measured or measured in lexicon.kata["ukur_berpatokan"] or not words:
+    scored = measured in lexicon.kata["ukur_berpatokan"] or contains(name, lexicon.frasa["nilai_baku"])
+    if not measured or scored or not words:
         return ""
-    if words[0] in lexicon.kata["kerja_kantor"]:
+    if words[0] in lexicon.kata["kerja_kantor"] and " ".join(words[:2]) not in lexicon.frasa["bukan_kerja"]:
         return words[0]
     realised = next((place for place, word in enumerate(words[:3]) if word in lexicon.kata["realisasi"]), None)
     if realised is None:

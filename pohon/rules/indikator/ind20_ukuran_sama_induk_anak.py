@@ -33,8 +33,11 @@ def _twin(indicator: Indicator, above: tuple[Indicator, ...], lexicon: Lexicon, 
     words = frozenset(tokens(indicator.nama))
     for one in above:
         shared = words.intersection(tokens(one.nama))
-        if 2 * len(shared) < len(words) - 1 or measure(one.nama, lexicon) == measure(indicator.nama, lexicon):
-            continue  # other objects, or one measure (RED04): spares the comparison
+        if 2 * len(shared) < len(words) - 1:
+            continue  # other objects: spares the comparison
+        measures = {measure(one.nama, lexicon), measure(indicator.nama, lexicon)}
+        if len(measures) == 1 or not measures.isdisjoint(lexicon.kata["ukur_sendiri"]):
+            continue  # one measure (RED04), or a quantity of its own: yield per hectare is not the harvest
         if compare(indicator.nama, one.nama, lexicon, passed_over=ignored) is Likeness.RESTATED:
             return one.nama
     return ""

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from pohon.model.indicator import Indicator, Polarity
 from pohon.model.lexicon import Lexicon
-from pohon.model.targets import sure
+from pohon.model.likeness import behind_measures
+from pohon.model.targets import is_percent, sure
 from pohon.model.tree import Tree
 from pohon.model.wording import contains, content, head, tokens
 from pohon.rules._base import Hit, Rule, Scope, Severity, indicators
@@ -15,7 +16,9 @@ __all__ = ["RULE"]
 def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
     for node, place, indicator in indicators(tree):
         direction = indicator.arah or _path(indicator)
-        if direction is None or contains(indicator.nama, lexicon.frasa["tertangani"]):
+        if direction is None:
+            continue
+        if contains(indicator.nama, lexicon.frasa["tertangani"]) and not _is_wait(indicator, lexicon):
             continue
         why = _contradiction(node.statement, indicator, direction, lexicon)
         if why:
@@ -23,10 +26,10 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
 
 
 def _contradiction(statement: str, indicator: Indicator, direction: Polarity, lexicon: Lexicon) -> str:
-    said = content(statement, lexicon)
+    said = content(statement, lexicon) - lexicon.kata["lemah"]
     measured = bool(said) and said <= content(indicator.nama, lexicon)
     promise = head(statement, lexicon).word
-    if direction is Polarity.NAIK and _counts_harm(indicator.nama, lexicon):
+    if direction is Polarity.NAIK and (_is_wait(indicator, lexicon) or _counts_harm(indicator.nama, lexicon)):
         return "Indikator ini menghitung hal yang lebih baik bila turun, tetapi arahnya naik."
     if direction is Polarity.NAIK and measured and promise in lexicon.kata["turun"]:
         return "Kondisinya menurun, tetapi arah indikatornya naik."
@@ -38,7 +41,22 @@ def _contradiction(statement: str, indicator: Indicator, direction: Polarity, le
 def _counts_harm(name: str, lexicon: Lexicon) -> bool:
     first = head(name, lexicon)
     counted = tokens(name)[first.size : first.size + 1]
-    return first.word in lexicon.kata["ukur_kejadian"] and not lexicon.kata["buruk"].isdisjoint(counted)
+    if first.word in lexicon.kata["ukur_kejadian"] and not lexicon.kata["buruk"].isdisjoint(counted):
+        return True
+    damaged = contains(name, lexicon.frasa["sifat_buruk"])
+    rest = tokens(name)[tokens(name).index(damaged.split()[-1]) + 1 :] if damaged else ()
+    mended = any(word.startswith(("di", "ter", "ber")) for word in rest)  # "jalan rusak yang diperbaiki"
+    return bool(damaged) and not mended and first.word in lexicon.kata["ukur_hamparan"]
+
+
+def _is_wait(indicator: Indicator, lexicon: Lexicon) -> bool:
+    """True for how long people wait or an office takes, False for how long pupils learn, and for a share in time."""
+    measured, rest = behind_measures(indicator.nama, lexicon)
+    return (
+        not is_percent(indicator)
+        and measured in lexicon.kata["ukur_lama"]
+        and not lexicon.kata["lama_buruk"].isdisjoint(rest[:1])
+    )
 
 
 def _path(indicator: Indicator) -> Polarity | None:

@@ -7,7 +7,7 @@ from pohon.model.lexicon import Lexicon
 from pohon.model.likeness import behind_measures
 from pohon.model.node import Node
 from pohon.model.tree import Tree
-from pohon.model.wording import content, head, jaccard
+from pohon.model.wording import content, head, jaccard, tokens
 from pohon.rules._base import Hit, Rule, Scope, Severity, indicators, quoted
 
 __all__ = ["RULE"]
@@ -18,7 +18,7 @@ _TITLES = frozenset({"program", "kegiatan", "sub", "subkegiatan"})
 
 def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
     for node, place, indicator in indicators(tree):
-        if indicator.rumus.strip() or indicator.hitung.strip():
+        if indicator.hitung.strip() or (indicator.rumus.strip() and not _bare_paper(indicator, lexicon)):
             continue
         own = _names_the_row(tree, node, indicator, lexicon)
         what = "mengulang nama kegiatannya" if own else "hanya menyebut kegiatan"
@@ -31,6 +31,14 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
                 evidence=head(indicator.nama, lexicon).written,
                 severity=severity,
             )
+
+
+def _bare_paper(indicator: Indicator, lexicon: Lexicon) -> bool:
+    """True for "Jumlah Buku" with a formula that computes nothing: it names the book, and says nothing of a result."""
+    from pohon.model.formula import read_rumus  # most trees are linted without a formula
+
+    measured, words = behind_measures(indicator.nama, lexicon)
+    return bool(measured) and len(words) == 1 and not read_rumus(indicator.rumus).ada_operator
 
 
 def _rows(tree: Tree, _lexicon: Lexicon) -> object:
@@ -52,10 +60,11 @@ def _names_the_row(tree: Tree, node: Node, indicator: Indicator, lexicon: Lexico
 def _hollow(name: str, lexicon: Lexicon) -> Severity | None:
     measured, words = behind_measures(name, lexicon)
     if len(words) == 1 and measured and words[0] in lexicon.kata["cacah"]:
-        return Severity.WARNING  # "Jumlah Buku": which ones?
+        things = words[0] in lexicon.kata["cacah_benda"]
+        return Severity.HINT if things else Severity.WARNING  # "Jumlah Buku": which ones?
     if measured == "jumlah" and words[:1] == ("hasil",) and words[1:2] in _OUTCOMES:
         return Severity.HINT
-    if not words or not lexicon.kata["pembatas"].isdisjoint(words):
+    if not words or not lexicon.kata["pembatas"].isdisjoint(tokens(name)):
         return None
     if head(name, lexicon).word in lexicon.kata["ukur_bagian"] and words[0] in lexicon.kata["urusan_kantor"]:
         return Severity.WARNING

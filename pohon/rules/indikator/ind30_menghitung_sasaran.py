@@ -18,7 +18,8 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
         said = tokens(node.statement)[head(node.statement, lexicon).size :]
         promised = [word for word in said if word in lexicon.kata["nominal"] or word in lexicon.kata["pokok"]]
         things = content(node.statement, lexicon) - frozenset(promised)
-        if not promised or not things:
+        lowered = head(node.statement, lexicon).word in lexicon.kata["turun"]
+        if not promised or not things or lowered:
             continue
         for place, indicator in enumerate(node.indikator):
             if _only_counts(indicator.nama, things, promised, lexicon):
@@ -44,7 +45,7 @@ def _is_done(word: str, lexicon: Lexicon) -> bool:
     """True for work done or a state reached: pelayanan, terdata, dilayani, berizin, mengikuti."""
     work = word in lexicon.kata["nominal"] or word in ("pelayanan", "layanan")
     passive = word.startswith(("ter", "di", "ber", "me")) and word not in lexicon.kata["sifat_orang"]
-    return (work or passive) and len(word) > 5
+    return ((work or passive) and len(word) > 5) or word in lexicon.kata["peran_orang"]
 
 
 RULE = Rule(

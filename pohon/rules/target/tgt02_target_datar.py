@@ -41,7 +41,9 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
             why = _same_grade(indicator, lexicon) if speaks_of_results(tree, node) else ""
         if why:
             first = place_of(place, printed(indicator)[0])
-            yield Hit(node=node.key, field=first, message=why, evidence=printed(indicator)[-1].nilai)
+            # a rate of growth after an extraordinary year: asked, not told
+            swings = Severity.HINT if contains(indicator.nama, lexicon.frasa["berayun"]) else None
+            yield Hit(node=node.key, field=first, message=why, evidence=printed(indicator)[-1].nilai, severity=swings)
 
 
 def _below(node: Node, indicator: Indicator, values: "tuple[Decimal, ...]", lexicon: Lexicon) -> str:

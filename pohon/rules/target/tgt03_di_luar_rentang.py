@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from pohon.model.indicator import Indicator, Target
 from pohon.model.lexicon import Lexicon
 from pohon.model.number import format_angka
-from pohon.model.targets import is_percent, place_of, printed, value
+from pohon.model.targets import is_percent, outliers, place_of, printed, value
 from pohon.model.tree import Tree
 from pohon.model.wording import contains, head, normalise, tokens
 from pohon.rules._base import Hit, Rule, Scope, Severity, indicators, quoted
@@ -25,9 +25,12 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
     for node, place, indicator in indicators(tree):
         known = [(one, found) for one in printed(indicator) if (found := value(indicator, one.nilai)) is not None]
         fractions = _fractions(indicator, known)
+        far = outliers([value(indicator, indicator.awal), *(found for _, found in known)])
         limits = _limits(indicator, lexicon) if known else []
         for target, found in known:
             why = _scale(target, found, limits) or _unit(indicator, target, found, lexicon)
+            if not why and found in far:
+                why = f"Target {quoted(target.nilai)} jauh dari tahun lain: periksa koma dan nolnya."
             if not why and target in fractions:
                 why = f"Target {quoted(target.nilai)} tampaknya pecahan, sedangkan tahun lain ditulis dalam persen."
             if why:
@@ -39,7 +42,7 @@ def _unit(indicator: Indicator, target: Target, found: "Decimal", lexicon: Lexic
     if is_percent(indicator, target.nilai) or (measure == "persentase" and not indicator.satuan.strip()):
         free = contains(f"{indicator.nama} {indicator.rumus}", lexicon.frasa["lewat_seratus"])
         return "" if free or 0 <= found <= 100 else f"Persentase {quoted(target.nilai)} di luar 0 sampai 100."
-    if measure in _TEXT and not indicator.satuan.strip():
+    if measure in _TEXT and normalise(indicator.satuan) in ("", measure):
         return f"Target {measure} ditulis dengan angka {quoted(target.nilai)}; tulis sebutannya."
     if measure in ("jumlah", "banyaknya") and not _can_be(indicator, found, lexicon):
         return f"Target {quoted(target.nilai)} bukan jumlah {indicator.satuan.strip() or 'benda'} yang utuh."

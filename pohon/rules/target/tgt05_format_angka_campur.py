@@ -8,8 +8,9 @@ from pohon.model.lexicon import Lexicon
 from pohon.model.node import Node
 from pohon.model.notations import Figure, Notations
 from pohon.model.noted import Note
+from pohon.model.number import Verdict
 from pohon.model.placed import programs
-from pohon.model.targets import place_of, read
+from pohon.model.targets import is_percent, place_of, read
 from pohon.model.tree import Tree
 from pohon.rules._base import Hit, Rule, Scope, Severity, quoted
 
@@ -45,8 +46,9 @@ def _figures(node: Node, _tree: Tree, _lexicon: Lexicon) -> Notations | None:
 def _printed(node: Node) -> Iterator[Figure]:
     for number, indicator in enumerate(node.indikator):
         place = f"indikator.{number}"
-        yield f"{place}.awal", indicator.awal
-        yield from ((place_of(place, target), target.nilai) for target in indicator.target)
+        cells = ((f"{place}.awal", indicator.awal), *((place_of(place, one), one.nilai) for one in indicator.target))
+        percent = is_percent(indicator)  # of a percentage "83.333" may be decimals, and proves no notation
+        yield from (cell for cell in cells if not percent or read(cell[1], "%").verdict is not Verdict.AMBIGUOUS)
         yield from ((f"{place}.realisasi.{result.tahun}", result.nilai) for result in indicator.realisasi)
         yield from ((f"{place}.asal.{line}", row.target or "") for line, row in enumerate(indicator.asal))
 

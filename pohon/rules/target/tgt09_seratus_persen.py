@@ -4,17 +4,19 @@ from collections.abc import Iterator
 
 from pohon.model.indicator import Indicator
 from pohon.model.lexicon import Lexicon
-from pohon.model.targets import is_percent, path, place_of, printed
+from pohon.model.targets import is_percent, path, place_of, printed, speaks_of_results, value
 from pohon.model.tree import Tree
 from pohon.model.wording import contains
 from pohon.rules._base import Hit, Rule, Scope, Severity, indicators
 
 __all__ = ["RULE"]
 
+_ALL = 100
+
 
 def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
     for node, place, indicator in indicators(tree):
-        if _full(indicator) and not _defined(indicator, lexicon):
+        if speaks_of_results(tree, node) and _full(indicator) and not _defined(indicator, lexicon):
             target = printed(indicator)[0]
             yield Hit(
                 node=node.key,
@@ -25,15 +27,21 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
 
 
 def _full(indicator: Indicator) -> bool:
-    values = path(indicator)
-    return bool(values) and set(values) == {100} and all(is_percent(indicator, one.nilai) for one in printed(indicator))
+    values, start = path(indicator), value(indicator, indicator.awal)
+    if start is not None and start < _ALL:
+        return False  # it rises to all of them, from a figure that was counted
+    return (
+        bool(values) and set(values) == {_ALL} and all(is_percent(indicator, one.nilai) for one in printed(indicator))
+    )
 
 
 def _defined(indicator: Indicator, lexicon: Lexicon) -> bool:
     """A formula, an explanation, or a duty by law says what the whole is."""
     told = f"{indicator.nama} {indicator.catatan} {indicator.sumber}"
     stated = (indicator.rumus, indicator.hitung, indicator.penjelasan_target)
-    return any(text.strip() for text in stated) or bool(contains(told, lexicon.frasa["target_wajib"]))
+    return any(text.strip() for text in stated) or bool(
+        contains(told, lexicon.frasa["target_wajib"]) or contains(indicator.nama, lexicon.frasa["bagi_target"])
+    )
 
 
 RULE = Rule(

@@ -25,7 +25,6 @@ _DASHES = re.compile(r"[-–—−\s]+%?")
 _FIGURES_ONLY = frozenset(
     {"jumlah", "banyaknya", "persentase", "cakupan", "panjang", "luas", "volume", "proporsi", "rasio"}
 )
-_GOOD_ZERO = ("tidak", "tanpa", "bebas", "nihil", "nol", "zero", "belum")
 
 
 def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
@@ -55,7 +54,10 @@ def _fault(indicator: Indicator, target: Target, lexicon: Lexicon, *, some: bool
     if _ERROR.fullmatch(text):
         return f"Target {quoted(text)} adalah sisa rumus lembar kerja, bukan angka.", Severity.ERROR
     reading = read(text)
-    if reading.verdict is Verdict.RANGE or (reading.verdict is Verdict.INVALID and "entang" in reading.explanation):
+    ranged = reading.verdict is Verdict.RANGE or (
+        reading.verdict is Verdict.INVALID and "entang" in reading.explanation
+    )
+    if ranged and not contains(f"{indicator.nama} {indicator.satuan}", lexicon.frasa["rentang_wajar"]):
         return f"Target {quoted(text)} berupa rentang; satu tahun satu angka.", Severity.WARNING
     measure = head(indicator.nama, lexicon).word
     words = reading.verdict is Verdict.NONE and any(map(str.isalpha, text))
@@ -67,7 +69,8 @@ def _fault(indicator: Indicator, target: Target, lexicon: Lexicon, *, some: bool
 def _zero_is_good(node: Node, indicator: Indicator, lexicon: Lexicon) -> bool:
     """No cases, no complaints: nothing is the aim."""
     lowers = head(node.statement, lexicon).word in lexicon.kata["turun"]
-    harm = contains(indicator.nama, lexicon.kata["buruk"]) or contains(indicator.nama, _GOOD_ZERO)
+    told = f"{indicator.nama} {indicator.satuan}"
+    harm = contains(told, lexicon.kata["buruk"]) or contains(told, lexicon.frasa["nol_baik"])
     return indicator.arah is Polarity.TURUN or lowers or bool(harm) or kept(node, indicator, lexicon)
 
 
