@@ -14,6 +14,7 @@ __all__ = ["JOINTS", "conjuncts", "joined_results"]
 
 JOINTS = ("dan", "serta")
 _LIST = re.compile(r"[;&]|,(?!\d)")
+_TWO = 2
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -26,12 +27,8 @@ def conjuncts(text: str, lexicon: Lexicon, *, qualified: bool = False) -> tuple[
     words = tokens(_LIST.sub(" dan ", _BRACKETS.sub(" ", normalise(text))))
     if not any(joint in words for joint in JOINTS):
         return ()
-    plain = f" {' '.join(words[head(text, lexicon).size :])} ".replace(" dan dan ", " dan ").replace(
-        " dan serta ", " dan "
-    )
-    for phrase in _fixed(lexicon):
-        if f" {phrase} " in plain:
-            plain = plain.replace(f" {phrase} ", f" {phrase.replace(' ', '_')} ")
+    plain = f" {' '.join(words[head(text, lexicon).size :])} ".replace(" serta ", " dan ").replace(" dan dan ", " dan ")
+    plain = _tied(plain, lexicon)
     parts: list[list[str]] = [[]]
     qualifiers = lexicon.kata["keterangan"] - ({"yang"} if qualified else set())
     for word in plain.split():
@@ -56,6 +53,28 @@ def joined_results(text: str, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[
     return None
 
 
+def _tied(plain: str, lexicon: Lexicon) -> str:
+    """Return the text with every fixed name as one word; only names that join at a joint of the text are tried."""
+    names, others = _fixed(lexicon)
+    words = plain.split()
+    before = {word for word, joint in itertools.pairwise(words) if joint == "dan"}
+    tried = [phrase for word in before for phrase in names.get(word, ())]
+    for phrase in sorted(tried + [one for one in others if one in plain], key=len, reverse=True):
+        if f" {phrase} " in plain:
+            plain = plain.replace(f" {phrase} ", f" {phrase.replace(' ', '_')} ")
+    return plain
+
+
 @lru_cache(8)
-def _fixed(lexicon: Lexicon) -> tuple[str, ...]:
-    return tuple(sorted(lexicon.frasa["majemuk_tetap"], key=len, reverse=True))
+def _fixed(lexicon: Lexicon) -> tuple[dict[str, list[str]], tuple[str, ...]]:
+    """Return the fixed names by the word before their first "dan", each also the other way round, and those without."""
+    names: dict[str, list[str]] = {}
+    others = []
+    for phrase in lexicon.frasa["majemuk_tetap"]:
+        sides = phrase.split(" dan ")
+        if len(sides) == 1:
+            others.append(phrase)
+            continue
+        for order in (sides, sides[::-1]) if len(sides) == _TWO else (sides,):
+            names.setdefault(order[0].rpartition(" ")[2], []).append(" dan ".join(order))
+    return names, tuple(others)

@@ -34,6 +34,14 @@ def test_two_results_with_objects_of_their_own_are_found(statement: str) -> None
         "Terwujudnya layanan yang cepat, ramah dan pasti",
         "Meningkatnya mutu guru untuk peningkatan minat dan penguatan bakat siswa",
         "Meningkatnya kesehatan ibu dan anak",
+        "Meningkatnya kelancaran angkutan sungai, danau dan penyeberangan",
+        "Meningkatnya ketertiban umum, ketenteraman masyarakat",
+        "Meningkatnya mutu layanan peternakan serta pertanian",
+        "Pulihnya lahan terdampak banjir, kekeringan dan puso",
+        "Terselamatkannya arsip vital dan arsip statis",
+        "Meningkatnya penanganan korban KDRT dan TPPO",
+        "Meningkatnya lulusan yang bekerja, studi lanjut atau berwirausaha",
+        "Kurangnya perawat gigi dan bidan",
         "dan",
     ],
 )
@@ -46,7 +54,7 @@ def test_fixed_names_shared_objects_and_qualifiers_are_left_alone(statement: str
     [
         "Meningkatnya produksi padi dan jagung",
         "Terwujudnya warga yang rukun dan taat pajak",
-        "Meningkatnya kelancaran angkutan sungai, danau dan penyeberangan",
+        "Meningkatnya kelancaran jalan desa dan irigasi",
         "Meningkatnya mutu air melalui penanaman bakau, pengerukan muara dan penertiban tambak",
         "Sekurang-kurangnya 2,5% nelayan berasuransi, dan 40% kapal berizin",
     ],
