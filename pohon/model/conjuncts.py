@@ -47,6 +47,8 @@ def joined_results(text: str, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[
     goods = lexicon.kata["pokok"]
     subjects = goods | lexicon.kata["nominal"]
     for left, right in itertools.pairwise(conjuncts(text, lexicon)):
+        if right[0] in left[1:]:
+            continue  # two of a kind: "penegakan hukum keamanan siber dan keamanan informasi"
         whole = min(len(left), len(right)) > 1 and left[0] in subjects and right[0] in subjects
         if whole or right[0] in heads or (left[0] in goods and right[0] in goods):
             return left, right

@@ -33,6 +33,16 @@ _NUMBERING = re.compile(r"^\s*(?:(?:\(?\d{1,3}(?:\.\d{1,3}){0,5}[.)]|\(?[a-z][.)
 _MARKDOWN = re.compile(r"[*`\\]+|(?<!\w)_+|_+(?!\w)")
 _MARKS = frozenset("*`\\_")
 _WORD = re.compile(r"\w+")
+_FORMS = (
+    (
+        "aktif",
+        re.compile(r"me(?:ng|ny|m|n|l|r|w|y)\w{3,}kan|memper\w{4,}|me(?:ng|ny|m|n|r)\w{2,}(?:isasi|ifikasi|isir)"),
+    ),
+    ("keluaran", re.compile(r"di\w{4,}kannya|di(?:latih|susun|bangun|bina|pasang|bentuk|cetak|beri|kelola)\w*nya")),
+    ("masalah", re.compile(r"ketidak\w{4,}")),
+    ("nominal", re.compile(r"pe(?:ng|ny|m|n|l|r)\w{4,}an")),
+)
+"""What heads look like that no list names: mengentaskan, ditertibkannya, ketidaktertiban, pengarsipan."""
 _HEAD_LISTS = ("hasil", "keluaran", "aktif", "nominal", "masalah", "mendua", "ukur")
 _NONE: frozenset[int] = frozenset()
 _VERB_LISTS = frozenset({"hasil", "keluaran", "aktif", "ukur"})
@@ -88,7 +98,15 @@ def head(text: str, lexicon: Lexicon) -> Head:
     if len(words) > 1 and phrase in known:
         return Head(phrase, known[phrase], phrase, 2)
     word = words[0] if words[0] in known else _spelt(lexicon)[words[0]]
-    return Head(word, known.get(word, frozenset()), words[0])
+    return Head(word, known.get(word) or _by_form(word, lexicon), words[0])
+
+
+def _by_form(word: str, lexicon: Lexicon) -> frozenset[str]:
+    """Return the list that a head would stand in, were it listed: affixes tell verbs, passives and the noun of work."""
+    for name, form in _FORMS:
+        if form.fullmatch(word):
+            return frozenset({name}) - ({"nominal"} if word in lexicon.kata["bukan_kerja"] else set())
+    return frozenset()
 
 
 @lru_cache(8)

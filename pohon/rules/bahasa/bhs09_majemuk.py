@@ -75,10 +75,11 @@ def _things(
 
 
 def _is_list(text: str, parts: tuple[tuple[str, ...], ...], lexicon: Lexicon) -> bool:
-    """True for objects of one measure ("terdampak banjir, kekeringan dan puso") and for what is one or the other."""
+    """True for objects of one measure ("banjir, kekeringan dan puso"), parties, and what is one or the other."""
     subjects = lexicon.kata["pokok"] | lexicon.kata["nominal"] | lexicon.kata["hasil"] | lexicon.kata["keluaran"]
     several = len(parts) >= _SEVERAL and all(len(part) <= _SHORT and part[0] not in subjects for part in parts[1:])
-    return several or "atau" in tokens(text)
+    parties = parts[:1] and parts[0][0] in lexicon.kata["hubungan"]
+    return several or bool(parties) or "atau" in tokens(text)
 
 
 def _abbreviations(text: str) -> frozenset[str]:

@@ -14,6 +14,9 @@ __all__ = ["RULE"]
 
 _SIGNS = ".,;:()[]{}\"'“”‘’*_/"
 _LONG = 6
+_STANDING = frozenset(
+    {"tumbuh kembang", "naik kelas", "naik turun", "turun tangan", "stabil harga", "tumbuh kembangnya"}
+)
 _MIXED = re.compile(r"[^\W\d_A-Z][A-Z]|[A-Z]{2}[^\W\d_A-Z]")
 """A small letter before a capital, or two capitals before a small one: only such texts are read word by word."""
 
@@ -32,12 +35,10 @@ def _bare_head(text: str, lexicon: Lexicon) -> str:
         return ""
     if not any(f"{words[0]}nya" in lexicon.kata[name] for name in ("hasil", "keluaran")):
         return ""
-    objects = lexicon.kata["pokok"] | lexicon.kata["nominal"] | lexicon.kata["mutu"]
-    return (
-        f"{quoted(words[0].capitalize())} seharusnya {quoted(words[0].capitalize() + 'nya')}"
-        if words[1] in objects
-        else ""
-    )
+    serial = words[1] in lexicon.kata["henti"] or words[1].startswith("ter") or words[1].endswith("nya")
+    if serial or " ".join(words) in _STANDING:
+        return ""
+    return f"{quoted(words[0].capitalize())} seharusnya {quoted(words[0].capitalize() + 'nya')}"
 
 
 def _in_text(text: str, lexicon: Lexicon) -> str:
