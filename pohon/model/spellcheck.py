@@ -28,6 +28,8 @@ def slips(word: str, lexicon: Lexicon) -> str:
     known, by_part = _words(lexicon)
     if len(word) < _SHORTEST or word in known or not word.isascii() or not word.isalpha() or _is_form(word, known):
         return ""
+    if word[-1] == word[-2] and word[:-1] in known:
+        return word[:-1]  # no word of the language ends in a doubled letter
     return _nearest(word, by_part) or _owned(word, known, by_part)
 
 

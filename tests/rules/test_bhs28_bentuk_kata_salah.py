@@ -16,6 +16,8 @@ def _one(statement: str, name: str = "Jumlah kapal") -> str:
         "Terlaksana pembinaan",
         "Meningkatnya XYZl nelayan",
         "Naiknya mutu yang yang baik",
+        "Tumbuhnya ekonomi ekonomi desa",
+        "Bertambahnya aparatur yang ber integritas",
     ],
 )
 def test_broken_forms_in_a_statement(statement: str) -> None:
@@ -29,6 +31,7 @@ def test_broken_forms_in_a_statement(statement: str) -> None:
         "Tersusun/tereviunya aturan",
         "Tumbuh kembang balita terpantau",
         "Naik kelasnya nelayan",
+        "Meningkatnya peserta ber-KB di Bau Bau dan Muko Muko",
         "Meningkat dan meratanya mutu",
     ],
 )

@@ -17,6 +17,8 @@ from tests.rules.hits import numbers
         ("wisatwan", "wisatawan"),
         ("pengelolan", "pengelolaan"),
         ("koperasii", "koperasi"),
+        ("layanann", "layanan"),
+        ("publikk", "publik"),
         ("kesesuain", "kesesuaian"),
         ("ketersediaanya", "ketersediaannya"),
     ],

@@ -14,6 +14,7 @@ __all__ = ["RULE"]
 
 _SIGNS = ".,;:()[]{}\"'“”‘’*_/"
 _LONG = 6
+_PREFIXES = frozenset({"ber", "ter", "peng", "meng", "mem", "pem"})
 _STANDING = frozenset(
     {"tumbuh kembang", "naik kelas", "naik turun", "turun tangan", "stabil harga", "tumbuh kembangnya"}
 )
@@ -63,8 +64,11 @@ def _odd_case(word: str, lexicon: Lexicon) -> str:
 def _pair(word: str, following: str, text: str, lexicon: Lexicon) -> str:
     """Return what is wrong with two words that follow each other."""
     if word == following:
-        doubled = word in lexicon.kata["ukur"] or word in lexicon.kata["henti"]
+        doubled = any(word in lexicon.kata[name] for name in ("ukur", "henti", "baku", "pokok"))
         return f"{quoted(f'{word} {word}')} tertulis dua kali" if doubled and f"{word}-" not in text.casefold() else ""
+    if word in _PREFIXES and following.isalpha():
+        loose = f" {word} {following}" in f" {' '.join(text.split())}"  # "ber-KB" and BERAKHLAK are right
+        return f"{quoted(f'{word} {following}')} seharusnya {quoted(word + following)}" if loose else ""
     if word not in ("yang", "di"):
         return ""
     if following in lexicon.kata["dasar_kan"]:
