@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from .lexicon import Lexicon
-from .wording import head, normalise, tokens
+from .wording import head, normalise, spelling, tokens
 
 __all__ = ["JOINTS", "conjuncts", "joined_results"]
 
@@ -24,7 +24,7 @@ def conjuncts(text: str, lexicon: Lexicon, *, qualified: bool = False) -> tuple[
 
     With `qualified` what stands behind the first "yang" is read too ("masyarakat yang sehat dan taat hukum").
     """
-    words = tokens(_LIST.sub(" dan ", _BRACKETS.sub(" ", normalise(text))))
+    words = spelling(tokens(_LIST.sub(" dan ", _BRACKETS.sub(" ", normalise(text)))), lexicon)
     if not any(joint in words for joint in JOINTS):
         return ()
     plain = f" {' '.join(words[head(text, lexicon).size :])} ".replace(" serta ", " dan ").replace(" dan dan ", " dan ")

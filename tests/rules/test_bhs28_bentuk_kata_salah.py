@@ -17,6 +17,7 @@ def _one(statement: str, name: str = "Jumlah kapal") -> str:
         "Meningkatnya XYZl nelayan",
         "Naiknya mutu yang yang baik",
         "Tumbuhnya ekonomi ekonomi desa",
+        "Bertambahnya ikan yang di daratkan di Tarakan",
         "Bertambahnya aparatur yang ber integritas",
     ],
 )
@@ -30,7 +31,7 @@ def test_broken_forms_in_a_statement(statement: str) -> None:
         "Terbangun, terehabilitasi dan terpeliharanya pasar",
         "Tersusun/tereviunya aturan",
         "Tumbuh kembang balita terpantau",
-        "Naik kelasnya nelayan",
+        "Naik kelasnya nelayan di Nunukan, Balikpapan dan di kecamatan",
         "Meningkatnya peserta ber-KB di Bau Bau dan Muko Muko",
         "Meningkat dan meratanya mutu",
     ],

@@ -78,8 +78,9 @@ def _is_list(text: str, parts: tuple[tuple[str, ...], ...], lexicon: Lexicon) ->
     """True for objects of one measure ("banjir, kekeringan dan puso"), parties, and what is one or the other."""
     subjects = lexicon.kata["pokok"] | lexicon.kata["nominal"] | lexicon.kata["hasil"] | lexicon.kata["keluaran"]
     several = len(parts) >= _SEVERAL and all(len(part) <= _SHORT and part[0] not in subjects for part in parts[1:])
-    parties = parts[:1] and parts[0][0] in lexicon.kata["hubungan"]
-    return several or bool(parties) or "atau" in tokens(text)
+    related = bool(parts) and parts[0][0] in lexicon.kata["hubungan"]
+    parties = related and all(len(part) == 1 or part[0] not in subjects for part in parts[1:])
+    return several or parties or "atau" in tokens(text)
 
 
 def _abbreviations(text: str) -> frozenset[str]:

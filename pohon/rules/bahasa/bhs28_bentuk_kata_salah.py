@@ -71,13 +71,18 @@ def _pair(word: str, following: str, text: str, lexicon: Lexicon) -> str:
         return f"{quoted(f'{word} {following}')} seharusnya {quoted(word + following)}" if loose else ""
     if word not in ("yang", "di"):
         return ""
-    if following in lexicon.kata["dasar_kan"]:
+    if following in lexicon.kata["dasar_kan"] or (word == "di" and _is_verb(following) and f"di {following}" in text):
         right = f"yang di{following}" if word == "yang" else f"di{following}"
     elif word == "yang" and following.startswith("ter") and following in lexicon.kata["keluaran"]:
         right = f"yang {following.removesuffix('nya')}"
     else:
         return ""
     return f"{quoted(f'{word} {following}')} seharusnya {quoted(right)}"
+
+
+def _is_verb(word: str) -> bool:
+    """True for what takes di- ("daratkan"), and for no place to be in ("pendidikan", "kecamatan")."""
+    return len(word) > _LONG and word.endswith("kan") and not word.startswith(("pe", "ke"))
 
 
 def _are_words(one: str, two: str, lexicon: Lexicon) -> bool:
