@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from .lexicon import Lexicon
 
-__all__ = ["slips"]
+__all__ = ["known_words", "slips"]
 
 _SHORTEST = 7
 _SHORTEST_HEAD = 9
@@ -48,6 +48,11 @@ def _owned(word: str, known: frozenset[str], by_part: Mapping[str, tuple[str, ..
         return ""
     right = _nearest(bare, by_part)
     return f"{right}nya" if right else ""
+
+
+def known_words(lexicon: Lexicon) -> frozenset[str]:
+    """Return every word that the lexicon holds in whatever list."""
+    return _words(lexicon)[0]
 
 
 @lru_cache(8)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from pohon.model.lexicon import Lexicon
+from pohon.model.spellcheck import known_words
 from pohon.model.statements import every_text
 from pohon.model.tree import Tree
 from pohon.model.wording import tokens
@@ -14,6 +15,7 @@ __all__ = ["RULE"]
 
 _SIGNS = ".,;:()[]{}\"'“”‘’*_/"
 _LONG = 6
+_WHOLE = 5
 _PREFIXES = frozenset({"ber", "ter", "peng", "meng", "mem", "pem"})
 _STANDING = frozenset(
     {"tumbuh kembang", "naik kelas", "naik turun", "turun tangan", "stabil harga", "tumbuh kembangnya"}
@@ -89,7 +91,8 @@ def _are_words(one: str, two: str, lexicon: Lexicon) -> bool:
     known = lexicon.kata["baku"]
     if min(len(one), len(two)) < 3:
         return False
-    return one.casefold() in known or (two.casefold() in known and len(one) >= _LONG)
+    both = all(len(part) >= _WHOLE and part.casefold() in known_words(lexicon) for part in (one, two))
+    return both or one.casefold() in known or (two.casefold() in known and len(one) >= _LONG)
 
 
 RULE = Rule(
