@@ -15,6 +15,7 @@ __all__ = ["JOINTS", "conjuncts", "joined_results"]
 JOINTS = ("dan", "serta")
 _LIST = re.compile(r"[;&]|,(?!\d)")
 _TWO = 2
+_WITH = re.compile(r"\b(peran|ikut|turut) serta\b")
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -24,7 +25,8 @@ def conjuncts(text: str, lexicon: Lexicon, *, qualified: bool = False) -> tuple[
 
     With `qualified` what stands behind the first "yang" is read too ("masyarakat yang sehat dan taat hukum").
     """
-    words = spelling(tokens(_LIST.sub(" dan ", _BRACKETS.sub(" ", normalise(text)))), lexicon)
+    plain = _WITH.sub(r"\1_serta", normalise(text))
+    words = spelling(tokens(_LIST.sub(" dan ", _BRACKETS.sub(" ", plain))), lexicon)
     if not any(joint in words for joint in JOINTS):
         return ()
     plain = f" {' '.join(words[head(text, lexicon).size :])} ".replace(" serta ", " dan ").replace(" dan dan ", " dan ")

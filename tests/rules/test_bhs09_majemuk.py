@@ -42,6 +42,7 @@ def test_two_results_with_objects_of_their_own_are_found(statement: str) -> None
         "Meningkatnya penanganan korban KDRT dan TPPO",
         "Meningkatnya lulusan yang bekerja, studi lanjut atau berwirausaha",
         "Kurangnya perawat gigi dan bidan",
+        "Meningkatnya peran serta masyarakat",
         "dan",
     ],
 )
