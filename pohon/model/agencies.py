@@ -147,7 +147,9 @@ def _is_short(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
         return False
     from .office import is_made_of, is_pieced
 
-    return is_made_of(word, full) if len(short) == 1 else short[0] == full[0] and is_pieced(word, full[1:])
+    if len(short) == 1:
+        return is_made_of(word.upper(), full)
+    return short[0] == full[0] and is_pieced(word, full[1:], telling=True)
 
 
 def _spelt(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

@@ -23,6 +23,7 @@ _OPENINGS = {
     "inspektorat": ("insp", "it"), "kementerian": ("kemen", "kem"), "direktorat": ("ditjen", "dit"),
 }  # fmt: skip
 _SHORTEST_NAME = 5
+_TELLING = 3
 
 
 def named_office(text: str, office: str, lexicon: Lexicon) -> str:
@@ -61,7 +62,7 @@ def _short_name(text: str, own: tuple[str, ...], lexicon: Lexicon) -> str:
         word = found.casefold()
         if found.isupper() and len(initials) > 2 and word == initials:
             return found
-        if len(word) >= _SHORTEST_NAME and word not in common and word not in own and is_made_of(word, own):
+        if len(word) >= _SHORTEST_NAME and word not in common and word not in own and is_made_of(found, own):
             return found
     return ""
 
@@ -71,19 +72,25 @@ def _capitalised(text: str) -> list[str]:
     return [word for word in words if len(word) > 2 and word.isalpha() and word[0].isupper()]
 
 
-def is_made_of(word: str, own: tuple[str, ...]) -> bool:
-    """True for a word put together from pieces of the name in order: "dispar" of "dinas pariwisata"."""
-    return any(
-        word.startswith(opening) and is_pieced(word[len(opening) :], own[1:]) for opening in _OPENINGS.get(own[0], ())
-    )
+def is_made_of(found: str, own: tuple[str, ...]) -> bool:
+    """True for a word put together from pieces of the name in order: "dispar" of "dinas pariwisata".
+
+    One letter for the kind of office is enough in capitals only ("DISDIK", but not "Darat").
+    """
+    word = found.casefold()
+    openings = (one for one in _OPENINGS.get(own[0], ()) if len(one) > 1 or found.isupper())
+    return any(word.startswith(one) and is_pieced(word[len(one) :], own[1:], telling=False) for one in openings)
 
 
-def is_pieced(rest: str, words: tuple[str, ...]) -> bool:
-    """True when the rest consists of pieces of at least two letters of the words, in order."""
+def is_pieced(rest: str, words: tuple[str, ...], *, telling: bool) -> bool:
+    """True when the rest consists of pieces of the words, in order: two letters or more each, one of three at least.
+
+    Short pieces alone are found in any word ("ba-ca-an").
+    """
     if not rest:
-        return True
+        return telling
     return any(
-        rest[:size] in word and is_pieced(rest[size:], words[place + 1 :])
+        rest[:size] in word and is_pieced(rest[size:], words[place + 1 :], telling=telling or size >= _TELLING)
         for place, word in enumerate(words)
         for size in range(min(len(rest), len(word)), 1, -1)
     )

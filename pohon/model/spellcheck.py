@@ -1,8 +1,8 @@
 """Words that are one slip of the pen away from a frequent word: "pelaynan", "kesehtan".
 
 No dictionary of Indonesian is needed: a word counts as misspelt only when it is no form of a known word and one letter
-added, lost or swapped makes it one of the frequent words of performance documents (list `baku`). A letter exchanged
-for another does not count: pengawalan and pengawasan, penyidikan and pendidikan are all right.
+added, lost or swapped makes it one of the frequent words of performance documents (list `baku`), with or without -nya.
+A letter exchanged for another does not count: pengawalan and pengawasan, penyidikan and pendidikan are all right.
 """
 
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from .lexicon import Lexicon
 
-__all__ = ["slips"]
+__all__ = ["known_words", "slips"]
 
 _SHORTEST = 7
 _SHORTEST_HEAD = 9
@@ -28,9 +28,31 @@ def slips(word: str, lexicon: Lexicon) -> str:
     known, by_part = _words(lexicon)
     if len(word) < _SHORTEST or word in known or not word.isascii() or not word.isalpha() or _is_form(word, known):
         return ""
+    if word[-1] == word[-2] and word[:-1] in known:
+        return word[:-1]  # no word of the language ends in a doubled letter
+    return _nearest(word, by_part) or _owned(word, known, by_part)
+
+
+def _nearest(word: str, by_part: Mapping[str, tuple[str, ...]]) -> str:
+    """Return the one frequent word a slip away; of two of one stem (pengelola, pengelolaan) that with the same end."""
     near = by_part.get(word[:4], ()) + by_part.get("-" + word[-4:], ())
     found = [right for right in dict.fromkeys(near) if _one_slip(word, right)]
-    return found[0] if len(found) == 1 else ""
+    alike = [right for right in found if right[-2:] == word[-2:]] if len(found) > 1 else found
+    return alike[0] if len(alike) == 1 else ""
+
+
+def _owned(word: str, known: frozenset[str], by_part: Mapping[str, tuple[str, ...]]) -> str:
+    """Return what a word with -nya misspells: "ketersediannya", "prasaranaya"."""
+    bare = word.removesuffix("nya")
+    if bare == word or len(bare) < _SHORTEST or bare in known:
+        return ""
+    right = _nearest(bare, by_part)
+    return f"{right}nya" if right else ""
+
+
+def known_words(lexicon: Lexicon) -> frozenset[str]:
+    """Return every word that the lexicon holds in whatever list."""
+    return _words(lexicon)[0]
 
 
 @lru_cache(8)
@@ -51,6 +73,8 @@ def _words(lexicon: Lexicon) -> tuple[frozenset[str], Mapping[str, tuple[str, ..
 
 def _is_form(word: str, known: frozenset[str]) -> bool:
     """True when affixes make the word out of a known one, or a known one out of it ("kebijakannya", "terdaftar")."""
+    if word.endswith("ii"):
+        return False  # no word takes -i behind an i
     stems = {word, *(word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending))}
     stems |= {stem.removesuffix("nya").removesuffix("an") for stem in stems}
     bare = {stem.removeprefix(begin) for stem in stems for begin in _BEGINNINGS if stem.startswith(begin)}

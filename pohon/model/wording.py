@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from .frozen import dataclass
 from .lexicon import Lexicon
+from .spellcheck import slips
 
 __all__ = [
     "Head",
@@ -18,6 +19,7 @@ __all__ = [
     "content",
     "expand",
     "head",
+    "heads_alike",
     "jaccard",
     "normalise",
     "respelt",
@@ -31,7 +33,18 @@ _NUMBERING = re.compile(r"^\s*(?:(?:\(?\d{1,3}(?:\.\d{1,3}){0,5}[.)]|\(?[a-z][.)
 _MARKDOWN = re.compile(r"[*`\\]+|(?<!\w)_+|_+(?!\w)")
 _MARKS = frozenset("*`\\_")
 _WORD = re.compile(r"\w+")
+_FORMS = (
+    (
+        "aktif",
+        re.compile(r"me(?:ng|ny|m|n|l|r|w|y)\w{3,}kan|memper\w{4,}|me(?:ng|ny|m|n|r)\w{2,}(?:isasi|ifikasi|isir)"),
+    ),
+    ("keluaran", re.compile(r"di\w{4,}kannya|di(?:latih|susun|bangun|bina|pasang|bentuk|cetak|beri|kelola)\w*nya")),
+    ("masalah", re.compile(r"ketidak\w{4,}")),
+    ("nominal", re.compile(r"pe(?:ng|ny|m|n|l|r)\w{4,}an")),
+)
+"""What heads look like that no list names: mengentaskan, ditertibkannya, ketidaktertiban, pengarsipan."""
 _HEAD_LISTS = ("hasil", "keluaran", "aktif", "nominal", "masalah", "mendua", "ukur")
+_NONE: frozenset[int] = frozenset()
 _VERB_LISTS = frozenset({"hasil", "keluaran", "aktif", "ukur"})
 
 
@@ -84,8 +97,16 @@ def head(text: str, lexicon: Lexicon) -> Head:
     phrase = " ".join(words[:2])
     if len(words) > 1 and phrase in known:
         return Head(phrase, known[phrase], phrase, 2)
-    word = lexicon.ejaan.get(words[0], words[0])
-    return Head(word, known.get(word, frozenset()), words[0])
+    word = words[0] if words[0] in known else _spelt(lexicon)[words[0]]
+    return Head(word, known.get(word) or _by_form(word, lexicon), words[0])
+
+
+def _by_form(word: str, lexicon: Lexicon) -> frozenset[str]:
+    """Return the list that a head would stand in, were it listed: affixes tell verbs, passives and the noun of work."""
+    for name, form in _FORMS:
+        if form.fullmatch(word):
+            return frozenset({name}) - ({"nominal"} if word in lexicon.kata["bukan_kerja"] else set())
+    return frozenset()
 
 
 @lru_cache(8)
@@ -111,11 +132,26 @@ def content(text: str, lexicon: Lexicon, *, synonyms: bool = True) -> frozenset[
 
 
 def spelling(words: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
-    """Return the words with known misspellings put right."""
-    right = lexicon.ejaan
-    if right.keys().isdisjoint(words):
-        return words
-    return tuple(part for word in words for part in (right[word].split() if word in right else (word,)))
+    """Return the words with misspellings put right: the known ones and slips of the pen."""
+    right = tuple(map(_spelt(lexicon).__getitem__, words))
+    return right if right == words else tuple(part for word in right for part in word.split())
+
+
+class _Spelt(dict[str, str]):
+    """Each word as it should be spelt, found out once: nearly every word is asked for many times."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__(lexicon.ejaan)
+        self._lexicon = lexicon
+
+    def __missing__(self, word: str) -> str:
+        right = self[word] = slips(word, self._lexicon) or word
+        return right
+
+
+@lru_cache(8)
+def _spelt(lexicon: Lexicon) -> _Spelt:
+    return _Spelt(lexicon)
 
 
 def expand(words: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
@@ -140,6 +176,22 @@ def _match(words: tuple[str, ...], place: int, glossary: dict[tuple[str, ...], t
 def _glossary(lexicon: Lexicon) -> tuple[dict[tuple[str, ...], tuple[str, ...]], frozenset[str]]:
     phrases = {tokens(left): tokens(right) for left, right in lexicon.glosarium}
     return phrases, frozenset(phrase[0] for phrase in phrases if phrase)
+
+
+def heads_alike(one: str, two: str, lexicon: Lexicon) -> bool:
+    """True when the heads mean the same work: held and carried out, but not provided and maintained."""
+    groups = _equal_heads(lexicon)
+    return one == two or not groups.get(one, _NONE).isdisjoint(groups.get(two, _NONE))
+
+
+@lru_cache(8)
+def _equal_heads(lexicon: Lexicon) -> dict[str, frozenset[int]]:
+    """Return the numbers of the groups of `kepala_setara` that hold a head."""
+    found: dict[str, set[int]] = {}
+    for number, group in enumerate(lexicon.frasa["kepala_setara"]):
+        for word in group.split("="):
+            found.setdefault(word.strip(), set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in found.items()}
 
 
 def jaccard(a: frozenset[str], b: frozenset[str]) -> float:

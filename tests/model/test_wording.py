@@ -117,3 +117,25 @@ def test_contains_finds_whole_words_and_passes_over_allowed_phrases() -> None:
 )
 def test_an_opening_is_turned_into_a_result_where_it_is_known_how(text: str, better: str) -> None:
     assert turned(text, default()) == better
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mengentaskan kemiskinan", "aktif"),
+        ("Merevitalisasi pasar", "aktif"),
+        ("Mempermudah izin", "aktif"),
+        ("Ditertibkannya pasar", "keluaran"),
+        ("Ketidaktertiban arsip", "masalah"),
+        ("Pengarsipan surat", "nominal"),
+    ],
+)
+def test_a_head_that_no_list_names_is_read_by_its_form(text: str, name: str) -> None:
+    assert frozenset({name}) == head(text, default()).lists
+
+
+@pytest.mark.parametrize(
+    "text", ["Media lokal tumbuh", "Mekanisme aduan jalan", "Disiplinnya warga", "Perempuan berdaya", "Pelayanan prima"]
+)
+def test_words_of_that_form_that_are_something_else_are_in_no_list(text: str) -> None:
+    assert frozenset() == head(text, default()).lists

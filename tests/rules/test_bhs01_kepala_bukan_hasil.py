@@ -14,7 +14,14 @@ def _csf(*statements: str) -> str:
 
 @pytest.mark.parametrize(
     "statement",
-    ["Tersedianya dokter", "Terlaksanannya pelatihan", "Air bersih", "Meningkat mutu air", "Semua warga sehat"],
+    [
+        "Tersedianya dokter",
+        "Terlaksanannya pelatihan",
+        "Air bersih",
+        "Meningkat mutu air",
+        "Semua warga sehat",
+        "Sekurang-kurangnya 50% warga sehat",
+    ],
 )
 def test_statements_without_a_result_head_are_found(statement: str) -> None:
     assert ["1.1"] == numbers("BHS01", _csf(statement), tahap=1)
@@ -27,6 +34,8 @@ def test_statements_without_a_result_head_are_found(statement: str) -> None:
         "1. Meningkatnya mutu",
         "Terpenuhinya gizi",
         "Terjalinnya kerja sama",
+        "Tepat waktunya penetapan anggaran",
+        "Siap siaganya warga pesisir",
         "Peningkatan mutu",
         "Meningkatkan mutu",
         "Jumlah desa",

@@ -51,3 +51,25 @@ def test_good_conditions_with_problem_words_are_left_alone(statement: str) -> No
 
 def test_the_outcome_is_not_judged() -> None:
     assert [] == numbers("BHS07", "pohon:\n  - outcome: Masih rendahnya mutu air\n", tahap=2)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Tingginya angka kecelakaan",
+        "Adanya kesenjangan layanan",
+        "Ketidaktertiban arsip desa",
+        "Layanan kesehatan belum merata",
+        "Sarana dan prasarana sekolah kurang memadai",
+        "Jalan desa masih banyak yang rusak",
+    ],
+)
+def test_measured_problems_and_problems_in_the_predicate_are_found(statement: str) -> None:
+    assert ["1.1"] == numbers("BHS07", _csf(statement), tahap=1)
+
+
+@pytest.mark.parametrize(
+    "statement", ["Adanya regu jaga desa", "Warga kurang mampu mandiri", "Rumah yang belum layak berkurang"]
+)
+def test_what_there_is_and_what_is_told_of_a_noun_are_no_problems(statement: str) -> None:
+    assert [] == numbers("BHS07", _csf(statement), tahap=1)

@@ -31,3 +31,11 @@ def test_a_standard_an_index_or_a_definition_pins_the_word_down(more: str) -> No
 
 def test_sorts_of_seed_and_houses_fit_for_living_are_not_vague() -> None:
     assert [] == numbers("BHS11", _csf("Meningkatnya benih unggul", "Bertambahnya rumah layak huni"), tahap=4)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["Tertatanya arsip dinamis", "Meningkatnya promosi baik di dalam maupun luar negeri", "Meluasnya tertib ukur"],
+)
+def test_terms_and_both_and_are_not_vague(statement: str) -> None:
+    assert [] == numbers("BHS11", f"pohon:\n  - outcome: {statement}\n")

@@ -90,3 +90,11 @@ def test_at_stage_five_an_output_may_be_named_after_its_kegiatan_but_not_measure
 def test_at_stage_five_outputs_may_use_planning_words_and_a_result_that_opens_so_is_a_name() -> None:
     text = "pohon:\n  - outcome: Program ketahanan keluarga\n    sebab:\n      - operasional: Terlaksananya kegiatan posyandu desa\n"
     assert {"1": Severity.WARNING} == graded("BHS12", text)
+
+
+def test_budgets_and_plans_are_the_affairs_of_the_offices_that_keep_them() -> None:
+    text = _csf("Tepat waktunya penetapan anggaran dan RKA")
+    assert ["1.1"] == numbers("BHS12", f"instansi: Dinas Perikanan\n{text}", tahap=3)
+    assert [] == numbers("BHS12", f"instansi: Badan Pengelolaan Keuangan Daerah\n{text}", tahap=3)
+    program = _csf("Lancarnya program kerja")
+    assert ["1.1"] == numbers("BHS12", f"instansi: Badan Pengelolaan Keuangan Daerah\n{program}", tahap=3)

@@ -40,3 +40,24 @@ def test_units_and_posts_are_found_and_graded_by_stage(statement: str) -> None:
 )
 def test_other_uses_of_the_words_are_left_alone(statement: str) -> None:
     assert {} == graded("BHS13", _csf(statement), tahap=3)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["Bidang Rehabilitasi mampu melayani warga", "Inspektorat belum mengaudit", "Tegaknya aturan oleh Satpol PP"],
+)
+def test_an_office_that_acts_is_named(statement: str) -> None:
+    assert {"1.1": Severity.WARNING} == graded("BHS13", _csf(statement), tahap=3)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Bidang tanah yang bersertipikat bertambah",
+        "Badan usaha milik desa mampu berlaba",
+        "Terawasinya pasar oleh warga",
+        "Berjalannya layanan oleh kecamatan",
+    ],
+)
+def test_other_things_of_that_name_and_places_are_left_alone(statement: str) -> None:
+    assert {} == graded("BHS13", _csf(statement), tahap=3)

@@ -20,6 +20,7 @@ def _csf(*statements: str) -> str:
         "Meningkatnya mutu air,",
         "Meningkatnya mutu (",
         "Meningkatnya mutu air berdasarkan ",
+        "MENINGKATNYA MUTU AIR DI",
     ],
 )
 def test_broken_ends_are_found(statement: str) -> None:
@@ -34,6 +35,7 @@ def test_broken_ends_are_found(statement: str) -> None:
         "Meningkatnya layanan (jalan)",
         "Meningkatnya mutu air.",
         "Berkurangnya arsip yang tidak sesuai",
+        "Pulihnya mutu air pada DI",
         "dan",
     ],
 )

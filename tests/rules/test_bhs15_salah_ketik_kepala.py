@@ -2,6 +2,7 @@
 
 import pytest
 
+from pohon.rules._base import Severity
 from tests.rules.hits import hits
 
 
@@ -37,3 +38,22 @@ def test_indicator_names_are_mended_in_their_own_field() -> None:
 )
 def test_right_words_that_look_like_slips_are_left_alone(statement: str) -> None:
     assert [] == hits("BHS15", _csf(statement), tahap=1)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("Menurunnya resiko banjir", "Menurunnya risiko banjir"),
+        ("Meningkatnya Efektifitas layanan", "Meningkatnya Efektivitas layanan"),
+        ("Turunnya kwalitas, aktifitas dan obyek PROPINSI", "Turunnya kualitas, aktivitas dan objek PROVINSI"),
+    ],
+)
+def test_a_form_that_many_hold_right_is_only_pointed_at(wrong: str, right: str) -> None:
+    (hit,) = hits("BHS15", _csf(wrong), tahap=1)
+    assert hit.fix is not None
+    assert (Severity.HINT, right, False) == (hit.severity, hit.fix.text, hit.fix.safe)
+
+
+def test_a_slip_and_a_loose_form_are_told_apart() -> None:
+    found = hits("BHS15", _csf("Terlaksanannya analisa air"), tahap=1)
+    assert [Severity.WARNING, Severity.HINT] == [hit.severity for hit in found]

@@ -39,3 +39,14 @@ def test_figures_are_found(statement: str) -> None:
 )
 def test_figures_inside_names_are_left_alone(statement: str) -> None:
     assert [] == numbers("BHS20", _csf(statement), tahap=1)
+
+
+@pytest.mark.parametrize(
+    "statement", ["Beroperasinya TPS 3R", "Terawasinya LPG 3 kg", "Terhilirisasinya riset TRL 7-9"]
+)
+def test_a_figure_behind_an_abbreviation_is_part_of_the_name(statement: str) -> None:
+    assert [] == numbers("BHS20", _csf(statement), tahap=1)
+
+
+def test_in_capitals_an_abbreviation_cannot_be_told() -> None:
+    assert ["1.1"] == numbers("BHS20", _csf("TERBANGUNNYA SUMUR 3"), tahap=1)

@@ -3,7 +3,7 @@
 import pytest
 
 from pohon.rules._base import Severity
-from tests.rules.hits import graded
+from tests.rules.hits import graded, numbers
 
 
 def _nodes(csf: str, last: str) -> str:
@@ -47,3 +47,16 @@ def test_a_process_is_what_an_output_may_name(statement: str) -> None:
 
 def test_the_words_of_an_election_are_not_judged() -> None:
     assert {} == graded("BHS22", "pohon:\n  - outcome: Mewujudkan penguatan ekonomi\n    komponen: Misi\n")
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["Meningkatnya usaha mikro yang naik kelas", "Menguatnya dukungan keluarga", "Meningkatnya langkah tari"],
+)
+def test_a_trade_and_what_supports_are_no_effort(statement: str) -> None:
+    assert [] == numbers("BHS22", f"pohon:\n  - outcome: {statement}\n")
+
+
+@pytest.mark.parametrize("statement", ["Meningkatnya usaha pencegahan banjir", "Meningkatnya upaya warga"])
+def test_what_is_tried_is_an_effort(statement: str) -> None:
+    assert ["1"] == numbers("BHS22", f"pohon:\n  - outcome: {statement}\n")

@@ -28,6 +28,7 @@ def test_scores_in_the_statement_are_found(statement: str) -> None:
     [
         "Meningkatnya nilai tambah hasil laut",
         "Meningkatnya nilai budaya lokal",
+        "Meningkatnya nilai produksi IKM",
         "Meningkatnya",
         "Indeks gini",
         "Meningkatnya capaian imunisasi",

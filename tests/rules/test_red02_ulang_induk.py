@@ -64,3 +64,15 @@ def test_an_output_that_opens_with_work_of_its_own_is_no_repetition() -> None:
 def test_quality_under_another_word_is_the_same_statement() -> None:
     text = _pair("Terwujudnya layanan terminal yang prima", "Meningkatnya kualitas pelayanan terminal")
     assert {"1.1": Severity.ERROR} == graded("RED02", text, tahap=2)
+
+
+@pytest.mark.parametrize(
+    ("effect", "cause"),
+    [
+        ("csf: Meningkatnya kapasitas pekerja sosial", "operasional: Tersertifikasinya pekerja sosial"),
+        ("antara: Terselenggaranya jalan kabupaten/kota", "operasional: Terehabilitasinya jalan kabupaten"),
+    ],
+)
+def test_a_head_that_says_what_is_done_makes_it_another_condition(effect: str, cause: str) -> None:
+    text = f"pohon:\n  - outcome: Naiknya a b\n    sebab:\n      - {effect}\n        sebab:\n          - {cause}\n"
+    assert {} == graded("RED02", text, tahap=3)

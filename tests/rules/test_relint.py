@@ -134,10 +134,10 @@ def test_a_rule_that_looks_up_the_branch_notices_a_change_far_above() -> None:
         "pohon:\n  - outcome: Meningkatnya kesehatan\n    sebab:\n      - csf: Meningkatnya gizi balita\n        sebab:\n"
         "          - utama: Meningkatnya mutu posyandu\n            sebab:\n"
         "              - antara: Meningkatnya mutu kader posyandu\n                sebab:\n"
-        "                  - operasional: Terlaksananya pelatihan kader\n                  - operasional: Tersedianya bibit padi\n",
+        "                  - operasional: Terlaksananya pelatihan kader\n                  - operasional: Tertibnya kendaraan dinas\n",
         tahap=3,
     )
-    _, before = _compare(given_tree, Reword(key="1.1", statement="Meningkatnya panen padi"))
+    _, before = _compare(given_tree, Reword(key="1.1", statement="Tertibnya kendaraan operasional"))
     again, after = _compare(given_tree, Reword(key="1.1", statement="Meningkatnya gizi ibu hamil"))
     jumps = [{one.node for one in found if one.code == "SEB05"} for found in (before, after)]
     assert jumps == [set(), {"1.1.1.1.2"}]

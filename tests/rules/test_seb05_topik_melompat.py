@@ -40,3 +40,20 @@ def test_abbreviations_are_read_in_full() -> None:
 def test_the_condition_of_a_partner_is_left_alone() -> None:
     text = _tree("Meningkatnya pelatihan bidan", "Tertatanya parkir kantor\n            crosscutting: [{mitra: M}]")
     assert [] == numbers("SEB05", text, tahap=3)
+
+
+def test_every_trade_has_words_of_its_own() -> None:
+    text = _tree("Meningkatnya pelatihan bidan", "Tersedianya partograf", "Berjalannya rujukan PONED")
+    assert [] == numbers("SEB05", text, tahap=3)
+
+
+def test_a_list_of_occasions_has_no_home() -> None:
+    text = _tree("Meningkatnya pelatihan bidan", "Terlaksananya expo, lomba tumpeng dan karnaval")
+    assert ["1.1.2"] == numbers("SEB05", text, tahap=3)
+
+
+def test_affairs_of_the_office_are_at_home_under_the_office() -> None:
+    text = _tree(
+        "Meningkatnya kinerja pegawai", "Tertibnya kendaraan dinas", effect="Meningkatnya kinerja pegawai kantor"
+    )
+    assert [] == numbers("SEB05", text, tahap=3)

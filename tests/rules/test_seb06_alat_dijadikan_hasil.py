@@ -14,3 +14,8 @@ def test_the_use_of_a_tool_is_a_condition() -> None:
 
 def test_output_heads_are_the_business_of_bhs03() -> None:
     assert [] == numbers("SEB06", _csf("Tersedianya aplikasi tani"))
+
+
+def test_a_tool_that_works_or_grows_fewer_is_a_condition() -> None:
+    text = "pohon:\n  - outcome: Berfungsinya sistem peringatan dini\n  - outcome: Berkurangnya aplikasi ganda\n"
+    assert [] == numbers("SEB06", text)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pohon.model.lexicon import Lexicon
 from pohon.model.statements import results
 from pohon.model.tree import Tree
-from pohon.model.wording import head
+from pohon.model.wording import head, tokens
 from pohon.rules._base import Hit, Rule, Scope, Severity, named, quoted
 
 __all__ = ["RULE"]
@@ -18,7 +18,7 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
         first = head(node.statement, lexicon)
         if not first.word or "hasil" in first.lists or not first.lists.isdisjoint(_SPOKEN_FOR):
             continue
-        if "keluaran" not in first.lists and (first.word.endswith("nya") or first.word in lexicon.kata["rencana"]):
+        if "keluaran" not in first.lists and (first.word in lexicon.kata["rencana"] or _is_quality(node.statement)):
             continue
         yield Hit(
             node=node.key,
@@ -26,6 +26,15 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
             evidence=first.written,
             severity=None if "keluaran" in first.lists else Severity.HINT,
         )
+
+
+def _is_quality(text: str) -> bool:
+    """Tell whether one or two words that take -nya open the text ("Guyubnya", "Tepat waktunya"), not a measure.
+
+    "Sekurang-kurangnya 50% sekolah" counts.
+    """
+    words = tokens(text)[:2]
+    return any(word.endswith("nya") for word in words) and not words[0].startswith("se")
 
 
 RULE = Rule(

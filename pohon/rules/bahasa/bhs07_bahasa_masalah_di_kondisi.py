@@ -1,5 +1,6 @@
 """BHS07 bahasa-masalah-di-kondisi: a condition worded as a problem."""
 
+import itertools
 from collections.abc import Iterator
 
 from pohon.model.lexicon import Lexicon
@@ -18,6 +19,7 @@ _NOUNS = frozenset(
 )
 """Problems that a statement may tell to be solved: "Masalah sampah tertangani"."""
 _STILL = ("masih", "belum")
+_LACKING = frozenset({"masih", "belum", "kurang"})
 
 
 def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
@@ -36,7 +38,8 @@ def _problem(text: str, lexicon: Lexicon) -> str:
     first = head(text, lexicon)
     words = tokens(text)
     if "mendua" in first.lists:
-        return " ".join(words[:2]) if words[1:2] and words[1] in lexicon.kata["buruk"] else ""
+        place = 2 if words[1:2] and words[1] in lexicon.kata["ukur"] else 1
+        return " ".join(words[: place + 1]) if not lexicon.kata["buruk"].isdisjoint(words[place : place + 1]) else ""
     if "masalah" in first.lists:
         turned = first.word in _TURNING and contains(" ".join(words[1:4]), lexicon.kata["buruk"])
         usual = contains(" ".join(words[:2]), lexicon.frasa["masalah_wajar"])
@@ -44,7 +47,14 @@ def _problem(text: str, lexicon: Lexicon) -> str:
         return "" if turned or usual or solved else first.written
     if words[1:2] and words[1] in _STILL and not contains(" ".join(words[3:]), lexicon.kata["keadaan"]):
         return words[1]
-    return ""
+    return "" if first.lists else _predicate(words, text, lexicon)
+
+
+def _predicate(words: tuple[str, ...], text: str, lexicon: Lexicon) -> str:
+    """Return what a sentence with a noun in front says of it: "Sarana sekolah kurang memadai"; not "yang belum ..."."""
+    solved = contains(text, lexicon.kata["keadaan"]) or contains(text, lexicon.frasa["masalah_wajar"])
+    found = (word for before, word in itertools.pairwise(words) if word in _LACKING and before != "yang")
+    return "" if solved else next(found, "")
 
 
 RULE = Rule(

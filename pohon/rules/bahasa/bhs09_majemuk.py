@@ -14,6 +14,9 @@ from pohon.rules._base import Hit, Rule, Scope, Severity, quoted
 
 __all__ = ["RULE"]
 
+_SEVERAL = 3
+_SHORT = 2
+_WORD = re.compile(r"\w+")
 _MEANS = re.compile(r"\bmelalui\b", re.IGNORECASE)
 
 
@@ -33,7 +36,8 @@ def _joined_names(tree: Tree, _lexicon: Lexicon) -> frozenset[tuple[str, str]]:
 
 
 def _judge(node: Node, names: frozenset[tuple[str, str]], lexicon: Lexicon, *, weak: bool) -> Iterator[Hit]:
-    if head(node.statement, lexicon).word in lexicon.kata["rencana"]:
+    first = head(node.statement, lexicon)
+    if first.word in lexicon.kata["rencana"] or "masalah" in first.lists:
         return
     found = joined_results(node.statement, lexicon)
     doubted = found or _things(node.statement, names, lexicon)
@@ -57,14 +61,33 @@ def _things(
     listed = conjuncts(means[0], lexicon) if means else ()
     if len(listed) > 2:
         return listed[0], listed[1]
-    described = False
+    if _is_list(text, parts, lexicon):
+        return None
+    described, shouted = False, _abbreviations(text)
     for left, right in itertools.pairwise(parts):
         described = described or "yang" in left
         said = left[left.index("yang") + 1 :] if "yang" in left else left
         qualities = described and len(right) == 1 and len(said) < 3
-        if not qualities and (left[-1], right[0]) not in names:
+        one_thing = right[0] in left or shouted.issuperset(right)
+        if not qualities and not one_thing and (left[-1], right[0]) not in names:
             return left, right
     return None
+
+
+def _is_list(text: str, parts: tuple[tuple[str, ...], ...], lexicon: Lexicon) -> bool:
+    """True for objects of one measure ("banjir, kekeringan dan puso"), parties, and what is one or the other."""
+    subjects = lexicon.kata["pokok"] | lexicon.kata["nominal"] | lexicon.kata["hasil"] | lexicon.kata["keluaran"]
+    several = len(parts) >= _SEVERAL and all(len(part) <= _SHORT and part[0] not in subjects for part in parts[1:])
+    related = bool(parts) and parts[0][0] in lexicon.kata["hubungan"]
+    parties = related and all(len(part) == 1 or part[0] not in subjects for part in parts[1:])
+    return several or parties or "atau" in tokens(text)
+
+
+def _abbreviations(text: str) -> frozenset[str]:
+    """Return what stands in capitals, casefolded, where not everything does."""
+    words = _WORD.findall(text)
+    found = [word.casefold() for word in words if word.isupper() and len(word) > 1]
+    return frozenset(found if len(found) < len(words) else ())
 
 
 def _pairs(words: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ from pohon.model.lexicon import Lexicon
 from pohon.model.node import Node
 from pohon.model.statements import stated
 from pohon.model.tree import Tree
-from pohon.model.wording import contains, tokens
+from pohon.model.wording import contains
 from pohon.rules._base import Hit, Rule, Scope, Severity, quoted
 
 __all__ = ["RULE"]
@@ -15,7 +15,7 @@ __all__ = ["RULE"]
 def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
     vague = lexicon.kata["kabur"]
     for node in stated(tree):
-        word = next((word for word in tokens(node.statement) if word in vague), "")
+        word = contains(node.statement, vague, lexicon.frasa["kabur_wajar"])
         if word and not _is_pinned_down(node, lexicon.kata["patokan"]):
             yield Hit(
                 node=node.key,

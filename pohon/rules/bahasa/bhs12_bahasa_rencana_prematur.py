@@ -28,8 +28,11 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
     unplaced = [(node, True) for node in tree.belum.values() if node.statement.strip()]
     promising = [(node, True) for node in results(tree)]
     delivering = [(node, False) for node in outputs(tree) if not is_creed(node)]
+    words = lexicon.kata["rencana"]
+    if not lexicon.kata["kantor_rencana"].isdisjoint(tokens(tree.instansi)):
+        words -= lexicon.kata["urusan_rencana"]  # budgets and plans are what such an office works on
     for node, of_results in (*promising, *delivering, *unplaced):
-        word = contains(node.statement, lexicon.kata["rencana"], lexicon.frasa["rencana_wajar"])
+        word = contains(node.statement, words, lexicon.frasa["rencana_wajar"])
         if word:
             yield from _worded(tree, node, word, lexicon.kata["rencana_pokok"], of_results=of_results)
             continue

@@ -6,10 +6,14 @@ from collections.abc import Iterator
 from pohon.model.lexicon import Lexicon
 from pohon.model.statements import stated
 from pohon.model.tree import Tree
-from pohon.model.wording import contains
+from pohon.model.wording import contains, tokens
 from pohon.rules._base import Hit, Rule, Scope, Severity, quoted
 
 __all__ = ["RULE"]
+
+_MODALS = frozenset({"belum", "telah", "sudah", "masih", "tidak", "mampu", "dapat", "siap", "akan"})
+_WITHIN = 6
+_PLACES = ("kecamatan", "kelurahan", "puskesmas", "kantor")
 
 
 def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
@@ -30,7 +34,20 @@ def _unit(text: str, lexicon: Lexicon) -> str:
     if sure:
         return sure
     word = contains(text, lexicon.kata["struktur_nama"], lexicon.frasa["struktur_wajar"])
-    return word if word and _is_named(text, word) else ""
+    return word if word and _is_named(text, word) else _actor(text, lexicon)
+
+
+def _actor(text: str, lexicon: Lexicon) -> str:
+    """Return the office that acts: "Bidang Rehabilitasi mampu ...", "Inspektorat belum ...", "... oleh Satpol PP"."""
+    words = tokens(text)
+    offices = lexicon.kata["struktur_pelaku"]
+    deeds = lexicon.kata["aktif"] | _MODALS
+    first = next((name for name in (" ".join(words[:2]), words[0] if words else "") if name in offices), "")
+    if first and not deeds.isdisjoint(words[1:_WITHIN]) and not contains(text, lexicon.frasa["struktur_wajar"]):
+        return first
+    place = words.index("oleh") + 1 if "oleh" in words else len(words)
+    said = next((one for one in (" ".join(words[place : place + 2]), *words[place : place + 1]) if one in offices), "")
+    return said if said and not said.startswith(_PLACES) else ""
 
 
 def _is_named(text: str, word: str) -> bool:

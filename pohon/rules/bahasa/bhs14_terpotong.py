@@ -55,6 +55,8 @@ def _dangling(text: str, lexicon: Lexicon) -> str:
     words = tokens(text)[-3:]
     if len(words) < 2:
         return ""
+    if bare.endswith(words[-1].upper()) and not bare.isupper():
+        return ""  # an abbreviation at the end: "Luas DI" counts irrigation areas
     ends = lexicon.kata["ujung"]
     last = next((end for end in (" ".join(words[-2:]), words[-1]) if end in ends), "")
     return "" if last and contains(" ".join(words), lexicon.frasa["ujung_wajar"]) else last

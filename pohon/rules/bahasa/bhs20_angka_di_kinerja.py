@@ -12,6 +12,7 @@ from pohon.rules._base import Hit, Rule, Scope, Severity, quoted
 __all__ = ["RULE"]
 
 _FIGURE = re.compile(r"(?<![\w.,-])\d[\d.,]*(?![\w-]|[.,]\d)\s*%?")
+_NAMED = re.compile(r"\b[A-Z]{2,}[ -]\d[\d.,/-]*[A-Z]?\b")
 
 
 def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
@@ -27,7 +28,11 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
 
 
 def _is_part_of_name(text: str, names: frozenset[str]) -> bool:
-    """True when every figure follows a word that takes a number (usia 0-17, pasal 5) or is spelt out: 1 (satu)."""
+    """True when every figure follows a word that takes a number (usia 0-17, pasal 5), is spelt out: 1 (satu), or stands
+    behind an abbreviation (TPS 3R, LPG 3 kg).
+    """
+    if not text.isupper() and not _FIGURE.search(_NAMED.sub(" ", text)):
+        return True
     words = tokens(text)
     places = [place for place, word in enumerate(words) if word.isdigit()]
     return all(

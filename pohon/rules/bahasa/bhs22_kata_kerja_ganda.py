@@ -39,9 +39,14 @@ def _grade(first: str, words: tuple[str, ...], lexicon: Lexicon, *, of_results: 
         return Severity.WARNING
     if not of_results:
         return Severity.HINT if following in lexicon.kata["perubahan"] else None
-    if following in lexicon.kata["upaya"] and first not in lexicon.kata["keluaran"]:
+    if following in lexicon.kata["upaya"] and first not in lexicon.kata["keluaran"] and _is_effort(words, lexicon):
         return Severity.WARNING
     return Severity.HINT if following in lexicon.kata["perubahan"] | lexicon.kata["proses"] else None
+
+
+def _is_effort(words: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """True for "upaya" and for work that is tried: "usaha pencegahan", but not "usaha mikro" or "dukungan keluarga"."""
+    return words[0] == "upaya" or (len(words) > 1 and words[1] in lexicon.kata["nominal"])
 
 
 RULE = Rule(

@@ -22,7 +22,7 @@ _FIGURE = r"(?<![\d.,])\d[\d.,]*"
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of a share and of a figure to reach; compiled only when a statement holds a figure."""
     share = rf"{_FIGURE}\s*(?:%|persen\b|per\s?sen\b)"
-    aimed = rf"\b(?:{_AIMS})\s+(?:Rp\.?\s*)?{_FIGURE}(?![\d.,])(?!\s*(?:tahun|bulan|hari|jam)\b)"
+    aimed = rf"\b(?:{_AIMS})\s+(?:Rp\.?\s*)?{_FIGURE}(?![\d.,])(?!\s*(?:tahun|bulan|hari|jam|mil|gt)\b)"
     return re.compile(share, re.IGNORECASE), re.compile(aimed, re.IGNORECASE)
 
 

@@ -31,7 +31,8 @@ def _score(words: tuple[str, ...], lexicon: Lexicon) -> str:
     if not rest:
         return ""
     scored = rest[0] in lexicon.kata["ukur_nilai"]
-    assessed = rest[0] == "nilai" and (reached or not lexicon.kata["penilaian"].isdisjoint(rest[1:4]))
+    worth = rest[1:2] and rest[1] in lexicon.kata["nilai_barang"]
+    assessed = rest[0] == "nilai" and not worth and (reached or not lexicon.kata["penilaian"].isdisjoint(rest[1:4]))
     return " ".join(words[: 3 if reached else 2]) if scored or assessed else ""
 
 

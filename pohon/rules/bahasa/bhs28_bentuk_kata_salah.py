@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from pohon.model.lexicon import Lexicon
+from pohon.model.spellcheck import known_words
 from pohon.model.statements import every_text
 from pohon.model.tree import Tree
 from pohon.model.wording import tokens
@@ -14,7 +15,12 @@ __all__ = ["RULE"]
 
 _SIGNS = ".,;:()[]{}\"'“”‘’*_/"
 _LONG = 6
-_LOOSE = frozenset({"yang", "di"})
+_WHOLE = 5
+_PREFIXES = frozenset({"ber", "ter", "peng", "meng", "mem", "pem"})
+_LOOSE = _PREFIXES | {"yang", "di"}
+_STANDING = frozenset(
+    {"tumbuh kembang", "naik kelas", "naik turun", "turun tangan", "stabil harga", "tumbuh kembangnya"}
+)
 _MIXED = re.compile(r"[A-Z](?:(?<=[^\W\d_A-Z].)|[A-Z][^\W\d_A-Z])")
 """A small letter before a capital, or two capitals before a small one: only such texts are read word by word."""
 
@@ -33,12 +39,10 @@ def _bare_head(text: str, lexicon: Lexicon) -> str:
         return ""
     if not any(f"{words[0]}nya" in lexicon.kata[name] for name in ("hasil", "keluaran")):
         return ""
-    objects = lexicon.kata["pokok"] | lexicon.kata["nominal"] | lexicon.kata["mutu"]
-    return (
-        f"{quoted(words[0].capitalize())} seharusnya {quoted(words[0].capitalize() + 'nya')}"
-        if words[1] in objects
-        else ""
-    )
+    serial = words[1] in lexicon.kata["henti"] or words[1].startswith("ter") or words[1].endswith("nya")
+    if serial or " ".join(words) in _STANDING:
+        return ""
+    return f"{quoted(words[0].capitalize())} seharusnya {quoted(words[0].capitalize() + 'nya')}"
 
 
 def _in_text(text: str, lexicon: Lexicon) -> str:
@@ -66,11 +70,14 @@ def _odd_case(word: str, lexicon: Lexicon) -> str:
 def _pair(word: str, following: str, text: str, lexicon: Lexicon) -> str:
     """Return what is wrong with two words that follow each other."""
     if word == following:
-        doubled = word in lexicon.kata["ukur"] or word in lexicon.kata["henti"]
+        doubled = any(word in lexicon.kata[name] for name in ("ukur", "henti", "baku", "pokok"))
         return f"{quoted(f'{word} {word}')} tertulis dua kali" if doubled and f"{word}-" not in text.casefold() else ""
+    if word in _PREFIXES and following.isalpha():
+        loose = f" {word} {following}" in f" {' '.join(text.split())}"  # "ber-KB" and BERAKHLAK are right
+        return f"{quoted(f'{word} {following}')} seharusnya {quoted(word + following)}" if loose else ""
     if word not in _LOOSE:
         return ""
-    if following in lexicon.kata["dasar_kan"]:
+    if following in lexicon.kata["dasar_kan"] or (word == "di" and _is_verb(following) and f"di {following}" in text):
         right = f"yang di{following}" if word == "yang" else f"di{following}"
     elif word == "yang" and following.startswith("ter") and following in lexicon.kata["keluaran"]:
         right = f"yang {following.removesuffix('nya')}"
@@ -79,11 +86,17 @@ def _pair(word: str, following: str, text: str, lexicon: Lexicon) -> str:
     return f"{quoted(f'{word} {following}')} seharusnya {quoted(right)}"
 
 
+def _is_verb(word: str) -> bool:
+    """True for what takes di- ("daratkan"), and for no place to be in ("pendidikan", "kecamatan")."""
+    return len(word) > _LONG and word.endswith("kan") and not word.startswith(("pe", "ke"))
+
+
 def _are_words(one: str, two: str, lexicon: Lexicon) -> bool:
     known = lexicon.kata["baku"]
     if min(len(one), len(two)) < 3:
         return False
-    return one.casefold() in known or (two.casefold() in known and len(one) >= _LONG)
+    both = all(len(part) >= _WHOLE and part.casefold() in known_words(lexicon) for part in (one, two))
+    return both or one.casefold() in known or (two.casefold() in known and len(one) >= _LONG)
 
 
 RULE = Rule(

@@ -34,6 +34,8 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
         if len(keys) < 2:
             continue
         first, *later = keys
+        if not later[1:] and tree.find(later[0]).parent == first:
+            continue  # a cause that says its effect again is told of by RED02
         if len(keys) >= _MANY:
             yield _hit(tree, first, f"Kalimat ini dipakai {len(keys)} simpul.", tuple(later))
         for key in later:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pohon.model.lexicon import Lexicon
 from pohon.model.node import Node
 from pohon.model.tree import Tree
-from pohon.model.wording import content, expand, head, jaccard, spelling, tokens
+from pohon.model.wording import content, expand, head, heads_alike, jaccard, spelling, tokens
 from pohon.rules._base import Hit, Rule, Scope, Severity
 
 __all__ = ["RULE"]
@@ -22,7 +22,7 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
         left_out = [whole - content(cause.statement, lexicon) for cause in causes]
         for cause, lacking in zip(causes, left_out, strict=True):
             score = jaccard(whole, content(cause.statement, lexicon))
-            if score < least or (score < sure and _is_work_for(tree, effect, cause, lexicon)):
+            if score < least or (score < sure and _says_more(tree, effect, cause, lexicon)):
                 continue
             if not _is_share(effect, lacking, frozenset(left_out), lexicon):
                 yield _hit(tree, (effect, cause), score, lexicon)
@@ -39,6 +39,14 @@ def _hit(tree: Tree, edge: tuple[Node, Node], score: float, lexicon: Lexicon) ->
         severity, message = Severity.HINT, f"Kalimat ini mirip dengan akibatnya (simpul {number})."
     evidence = f"kesamaan isi {score:.2f}".replace(".", ",")
     return Hit(node=cause.key, message=message, evidence=evidence, related=(effect.key,), severity=severity)
+
+
+def _says_more(tree: Tree, effect: Node, cause: Node, lexicon: Lexicon) -> bool:
+    """True when likeness is no repetition: work that the effect does not name, or a head that says something else."""
+    ours, theirs = (head(node.statement, lexicon) for node in (cause, effect))
+    results = "hasil" in ours.lists and "hasil" in theirs.lists
+    other_verb = not results and not heads_alike(ours.word, theirs.word, lexicon)
+    return other_verb or _is_work_for(tree, effect, cause, lexicon)
 
 
 def _is_work_for(tree: Tree, effect: Node, cause: Node, lexicon: Lexicon) -> bool:

@@ -6,7 +6,7 @@ from pohon.model.lexicon import Lexicon
 from pohon.model.likeness import Likeness, compare, similar_pairs
 from pohon.model.node import Node
 from pohon.model.tree import Tree
-from pohon.model.wording import content, head, jaccard, tokens
+from pohon.model.wording import content, head, heads_alike, jaccard, tokens
 from pohon.rules._base import Hit, Rule, Scope, Severity
 
 __all__ = ["RULE"]
@@ -37,13 +37,7 @@ def _are_alike(one: Node, two: Node, lexicon: Lexicon, region: frozenset[str]) -
         return verdict is Likeness.SAME
     score = jaccard(content(one.statement, lexicon), content(two.statement, lexicon))
     close = verdict is Likeness.RESTATED or score >= lexicon.ambang["RED03.mirip"]
-    return close and _heads_alike(head(one.statement, lexicon).word, head(two.statement, lexicon).word, lexicon)
-
-
-def _heads_alike(one: str, two: str, lexicon: Lexicon) -> bool:
-    """True when the heads mean the same work: held and carried out, but not provided and maintained."""
-    groups = ([word.strip() for word in group.split("=")] for group in lexicon.frasa["kepala_setara"])
-    return one == two or any(one in group and two in group for group in groups)
+    return close and heads_alike(head(one.statement, lexicon).word, head(two.statement, lexicon).word, lexicon)
 
 
 RULE = Rule(

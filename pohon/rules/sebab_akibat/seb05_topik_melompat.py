@@ -1,19 +1,20 @@
-"""SEB05 topik-melompat: among causes that fit their effect, one that speaks of something else."""
+"""SEB05 topik-melompat: among causes that fit their effect, an affair of the office or an occasion that does not."""
 
 from collections.abc import Iterator
 from typing import TypeVar
 
 from pohon.model.lexicon import Lexicon
-from pohon.model.node import Kind
+from pohon.model.node import Kind, Node
 from pohon.model.topic import field_words, said, topic
 from pohon.model.tree import Tree
-from pohon.model.wording import content
+from pohon.model.wording import contains, content, tokens
 from pohon.rules._base import Hit, Rule, Scope, Severity, is_partner_leaf
 
 __all__ = ["RULE"]
 
 _TWINS = 20
 _FEWEST = 2
+_OCCASIONS = 2
 _Any = TypeVar("_Any")
 
 
@@ -23,8 +24,9 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
     general = frozenset[str]().union(*(lexicon.kata[name] for name in lists))
     for effect in tree:
         causes = [] if effect.kind is Kind.OUTCOME else tree.children(effect)
-        if len(causes) < _FEWEST:
-            continue
+        stray = {cause.key for cause in causes if _has_no_home(tree, cause, lexicon)} if len(causes) >= _FEWEST else ()
+        if not stray:
+            continue  # in every trade the causes have words of their own: other words alone prove nothing
         topics = [topic(cause.statement, lexicon, field) for cause in causes]
         above = [
             said(node.statement, lexicon) for node in (effect, *tree.ancestors(effect)) if node.kind is not Kind.OUTCOME
@@ -33,8 +35,10 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
         for place, cause in enumerate(causes):
             if effect.kind.rank > cause.kind.rank or is_partner_leaf(cause):
                 continue
-            if content(cause.statement, lexicon) <= general or topics[place].fits(above, lexicon):
-                continue  # the first are means that serve any effect: staff, applications, funds, reports
+            if cause.key not in stray or topics[place].fits(above, lexicon):
+                continue
+            if content(cause.statement, lexicon) <= general:
+                continue  # means that serve any effect: staff, applications, funds, reports
             below = [said(child.statement, lexicon) for child in tree.children(cause)]
             alone = not topics[place].fits([*_but(place, twins), *below], lexicon)
             if alone and any(twin.fits(above[:1], lexicon) for twin in _but(place, topics)):
@@ -43,6 +47,19 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
                     message="Sebab ini membicarakan hal lain daripada akibatnya dan sebab-sebab di sebelahnya.",
                     related=(effect.key,),
                 )
+
+
+def _has_no_home(tree: Tree, cause: Node, lexicon: Lexicon) -> bool:
+    """Tell whether a cause is what people put wherever there is room: an affair of the office, a list of occasions.
+
+    Where an effect speaks of the office itself its affairs are at home.
+    """
+    if len(lexicon.kata["acara"].intersection(tokens(cause.statement))) >= _OCCASIONS:
+        return True
+    affairs = lexicon.kata["urusan_kantor"]
+    if not contains(cause.statement, affairs):
+        return False
+    return not any(contains(node.statement, affairs | lexicon.kata["tata_kelola"]) for node in tree.ancestors(cause))
 
 
 def _but(place: int, every: list[_Any]) -> list[_Any]:

@@ -15,7 +15,8 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
     for node in results(tree):
         first = head(node.statement, lexicon)
         tool = tokens(node.statement)[first.size : first.size + 1]
-        if "hasil" in first.lists and tool and tool[0] in lexicon.kata["alat"]:
+        state = first.word in lexicon.kata["keadaan_alat"]
+        if "hasil" in first.lists and not state and tool and tool[0] in lexicon.kata["alat"]:
             yield Hit(
                 node=node.key,
                 message=f"{quoted(tool[0].capitalize())} adalah alat. Apa yang berubah setelah alat itu dipakai?",
