@@ -25,7 +25,7 @@ def kinds_of(unit: str, lexicon: Lexicon) -> frozenset[str]:
 
     A unit that is known to count something else is a fault; one that nobody here has met is not.
     """
-    words = _words(unit)
+    words = frozenset(lexicon.ejaan.get(word, word) for word in _words(unit))
     found = {name for name in ("skala", "uang", "besaran") if not lexicon.kata[f"satuan_{name}"].isdisjoint(words)}
     if not PERCENT.isdisjoint(words) or any(word.startswith("%") for word in words):
         found.add("persen")
