@@ -18,6 +18,8 @@ _PLACES = frozenset({"kecamatan", "kelurahan", "desa", "kabupaten", "kota", "pro
 _BEFORE_PLACES = frozenset(
     {"di", "wilayah", "masyarakat", "warga", "penduduk", "se", "antar", "tingkat", "ke", "dari", "desa", "oleh"}
 )
+_SERVICES = frozenset({"pelayanan", "administrasi"})
+"""What a kecamatan or kelurahan does for the people of the place it is named after."""
 _OPENINGS = {
     "dinas": ("dis", "din", "d"), "badan": ("ba", "b"), "sekretariat": ("set", "sek"), "kecamatan": ("kec",),
     "inspektorat": ("insp", "it"), "kementerian": ("kemen", "kem"), "direktorat": ("ditjen", "dit"),
@@ -111,6 +113,7 @@ def _generic(words: tuple[str, ...], own: tuple[str, ...], lexicon: Lexicon) -> 
         before = text[:place].split()[-4:]
         if not before or before[-1] in _BEFORE_PLACES:
             continue
-        if not lexicon.kata["kinerja_kantor"].isdisjoint(before):
+        served = _SERVICES if owner in _PLACES else frozenset[str]()
+        if not (lexicon.kata["kinerja_kantor"] - served).isdisjoint(before):
             return owner
     return ""

@@ -58,6 +58,7 @@ def test_the_outcome_is_not_judged() -> None:
     [
         "Tingginya angka kecelakaan",
         "Adanya kesenjangan layanan",
+        "Banyaknya warga yang mengalami trauma",
         "Ketidaktertiban arsip desa",
         "Layanan kesehatan belum merata",
         "Sarana dan prasarana sekolah kurang memadai",

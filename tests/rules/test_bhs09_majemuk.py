@@ -43,6 +43,7 @@ def test_two_results_with_objects_of_their_own_are_found(statement: str) -> None
         "Meningkatnya lulusan yang bekerja, studi lanjut atau berwirausaha",
         "Kurangnya perawat gigi dan bidan",
         "Meningkatnya peran serta masyarakat",
+        "Meningkatnya toleransi antarumat beragama dan antaretnis",
         "dan",
     ],
 )

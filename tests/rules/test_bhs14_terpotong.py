@@ -21,6 +21,7 @@ def _csf(*statements: str) -> str:
         "Meningkatnya mutu (",
         "Meningkatnya mutu air berdasarkan ",
         "MENINGKATNYA MUTU AIR DI",
+        "Meningkatnya Mutu Air Untuk",
     ],
 )
 def test_broken_ends_are_found(statement: str) -> None:
@@ -36,6 +37,7 @@ def test_broken_ends_are_found(statement: str) -> None:
         "Meningkatnya mutu air.",
         "Berkurangnya arsip yang tidak sesuai",
         "Pulihnya mutu air pada DI",
+        "Terselesaikannya konflik lahan Suku Anak Dalam",
         "dan",
     ],
 )

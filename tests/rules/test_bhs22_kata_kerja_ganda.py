@@ -51,7 +51,11 @@ def test_the_words_of_an_election_are_not_judged() -> None:
 
 @pytest.mark.parametrize(
     "statement",
-    ["Meningkatnya usaha mikro yang naik kelas", "Menguatnya dukungan keluarga", "Meningkatnya langkah tari"],
+    [
+        "Meningkatnya usaha mikro yang naik kelas",
+        "Menguatnya dukungan keluarga",
+        "Meningkatnya pengurangan risiko bencana",
+    ],
 )
 def test_a_trade_and_what_supports_are_no_effort(statement: str) -> None:
     assert [] == numbers("BHS22", f"pohon:\n  - outcome: {statement}\n")

@@ -27,6 +27,7 @@ def test_the_own_office_is_known_by_name_and_short_name(office: str, statement: 
     ("office", "statement"),
     [
         ("Kecamatan Rimba Kabupaten Pesisir", "Meningkatnya ketertiban di Kecamatan Rimba"),
+        ("Kecamatan Rimba Kabupaten Pesisir", "Meningkatnya mutu pelayanan administrasi terpadu kecamatan"),
         ("Inspektorat Kota Rimba", "Meningkatnya akuntabilitas kinerja perangkat daerah"),
         ("Dinas Perhubungan", "Meningkatnya disiplin pengemudi"),
         ("Badan Ketahanan Pangan", "Meningkatnya mutu bahan pangan"),

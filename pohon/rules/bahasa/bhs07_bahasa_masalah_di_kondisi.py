@@ -19,6 +19,10 @@ _NOUNS = frozenset(
 )
 """Problems that a statement may tell to be solved: "Masalah sampah tertangani"."""
 _STILL = ("masih", "belum")
+_MANY = frozenset({"banyaknya", "masih", "tingginya", "besarnya"})
+_SUFFERING = frozenset(
+    {"tidak", "belum", "mengalami", "terkena", "terdampak", "menderita", "rusak", "putus", "terlantar", "hilang"}
+)
 _LACKING = frozenset({"masih", "belum", "kurang"})
 
 
@@ -39,6 +43,8 @@ def _problem(text: str, lexicon: Lexicon) -> str:
     words = tokens(text)
     if "mendua" in first.lists:
         place = 2 if words[1:2] and words[1] in lexicon.kata["ukur"] else 1
+        if words[0] in _MANY and any(one == "yang" and two in _SUFFERING for one, two in itertools.pairwise(words)):
+            return words[0]
         return " ".join(words[: place + 1]) if not lexicon.kata["buruk"].isdisjoint(words[place : place + 1]) else ""
     if "masalah" in first.lists:
         turned = first.word in _TURNING and contains(" ".join(words[1:4]), lexicon.kata["buruk"])

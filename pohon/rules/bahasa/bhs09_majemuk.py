@@ -16,6 +16,7 @@ __all__ = ["RULE"]
 
 _SEVERAL = 3
 _SHORT = 2
+_BETWEEN = "antar"
 _WORD = re.compile(r"\w+")
 _MEANS = re.compile(r"\bmelalui\b", re.IGNORECASE)
 
@@ -68,7 +69,8 @@ def _things(
         described = described or "yang" in left
         said = left[left.index("yang") + 1 :] if "yang" in left else left
         qualities = described and len(right) == 1 and len(said) < 3
-        one_thing = right[0] in left or shouted.issuperset(right)
+        between = right[0].startswith(_BETWEEN) and any(word.startswith(_BETWEEN) for word in left)
+        one_thing = between or right[0] in left or shouted.issuperset(right)
         if not qualities and not one_thing and (left[-1], right[0]) not in names:
             return left, right
     return None

@@ -55,11 +55,19 @@ def _dangling(text: str, lexicon: Lexicon) -> str:
     words = tokens(text)[-3:]
     if len(words) < 2:
         return ""
-    if bare.endswith(words[-1].upper()) and not bare.isupper():
-        return ""  # an abbreviation at the end: "Luas DI" counts irrigation areas
+    if _closes_a_name(bare.split(), lexicon):
+        return ""
     ends = lexicon.kata["ujung"]
     last = next((end for end in (" ".join(words[-2:]), words[-1]) if end in ends), "")
     return "" if last and contains(" ".join(words), lexicon.frasa["ujung_wajar"]) else last
+
+
+def _closes_a_name(words: list[str], lexicon: Lexicon) -> bool:
+    """True for capitals at the end of a sentence that has none elsewhere: "luas DI", "konflik Suku Anak Dalam"."""
+    last, before = words[-1], [word for word in words[1:-1] if word.casefold() not in lexicon.kata["henti"]]
+    if last.isupper():
+        return not all(word.isupper() for word in words)
+    return last.istitle() and any(word.islower() for word in before)
 
 
 RULE = Rule(

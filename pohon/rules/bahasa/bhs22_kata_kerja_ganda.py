@@ -17,7 +17,8 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
         for node in nodes:
             first = head(node.statement, lexicon)
             words = tokens(node.statement)[first.size : first.size + 2]
-            if is_creed(node) or not words or first.lists.isdisjoint({"hasil", "keluaran", "aktif"}):
+            named = " ".join(words) in lexicon.frasa["proses_wajar"]
+            if is_creed(node) or named or not words or first.lists.isdisjoint({"hasil", "keluaran", "aktif"}):
                 continue
             grade = _grade(first.word, words, lexicon, of_results=of_results)
             if grade is not None:
