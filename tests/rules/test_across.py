@@ -16,7 +16,7 @@ from pohon.rules import _engine, _registry
 from pohon.rules._base import Hit, Scope
 
 _DATA = Path(__file__).parents[1] / "data" / "mitra"
-_ACROSS = [entry for entry in _registry.entries() if entry.across]
+_ACROSS = _registry.across()
 _FOUND = [("XCT08", 29), ("XCT09", 40)]
 
 
@@ -100,6 +100,10 @@ def test_a_baseline_knows_them(folder: Path, capsys: pytest.CaptureFixture[str])
     assert run([*command, "--baseline-write"]) == 0
     assert run([*command, "--fail-on", "saran"]) == 0
     assert "2 temuan lama disembunyikan" in capsys.readouterr().err
+    alone = ["lint", str(folder / "dinkes.pohon.yaml"), *command[2:]]
+    assert run(alone) == 0
+    assert "tidak ditemukan lagi" not in capsys.readouterr().err, "they were not looked for"
+    assert run([*alone, "--baseline-write"]) == 0
     _edit(folder, "dinsos.pohon.yaml", "pendamping sudah penuh", "belum ada petugas")
     assert run([*command, "--fail-on", "saran"]) == 0
 
