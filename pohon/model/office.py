@@ -80,13 +80,15 @@ def is_made_of(word: str, own: tuple[str, ...]) -> bool:
 
 def is_pieced(rest: str, words: tuple[str, ...]) -> bool:
     """True when the rest consists of pieces of at least two letters of the words, in order."""
-    if not rest:
-        return True
-    return any(
-        rest[:size] in word and is_pieced(rest[size:], words[place + 1 :])
-        for place, word in enumerate(words)
-        for size in range(min(len(rest), len(word)), 1, -1)
-    )
+    reached = {0}  # how much of the rest the words so far can make up
+    for word in words:
+        reached |= {
+            start + size
+            for start in reached
+            for size in range(2, min(len(rest) - start, len(word)) + 1)
+            if rest[start : start + size] in word
+        }
+    return len(rest) in reached
 
 
 def _generic(words: tuple[str, ...], own: tuple[str, ...], lexicon: Lexicon) -> str:
