@@ -9,6 +9,7 @@ from pohon.forms import baseline as files
 from pohon.forms import disk
 from pohon.forms.baseline import Known
 from pohon.model.fingerprint import Fingerprint, fingerprint, match
+from pohon.rules._registry import across
 
 from ._lint import Linted
 
@@ -37,18 +38,19 @@ def apply_baseline(linted: Iterable[Linted], path: Path | str) -> Quieted:
         rest = tuple(finding for place, finding in enumerate(one.findings) if place not in quiet)
         shown.append(replace(one, findings=rest, hidden=len(quiet)))
         if one.tree is not None:
-            gone += [entry for place, entry in enumerate(mine) if place not in quiet.values()]
+            seen = [(place, entry) for place, entry in enumerate(mine) if _looked_for(entry, one)]
+            gone += [entry for place, entry in seen if place not in quiet.values()]
     return Quieted(linted=tuple(shown), hidden=sum(one.hidden for one in shown), gone=tuple(gone))
 
 
 def write_baseline(linted: Sequence[Linted], path: Path | str) -> int:
     """Write all findings of these files that nobody has accepted as known; return how many.
 
-    What the baseline knew of other files stays in it.
+    What the baseline knew of other files stays in it, and what rules over several trees found when there was but one.
     """
     path = Path(path)
-    names = {_name(one.path, path) for one in linted}
-    kept = [entry for entry in _old(path) if entry.path not in names]
+    named = {_name(one.path, path): one for one in linted}
+    kept = [one for one in _old(path) if one.path not in named or not _looked_for(one, named[one.path])]
     new = [
         Known(_name(one.path, path), print_)
         for one in linted
@@ -57,6 +59,11 @@ def write_baseline(linted: Sequence[Linted], path: Path | str) -> int:
     ]
     disk.write(path, files.write([*kept, *new]).encode("utf-8"), force=True)
     return len(new)
+
+
+def _looked_for(entry: Known, one: Linted) -> bool:
+    """Tell whether a known finding could be found again: a rule over several trees does not run on a file alone."""
+    return entry.print.code in one.ran or all(rule.code != entry.print.code for rule in across())
 
 
 def _old(path: Path) -> tuple[Known, ...]:

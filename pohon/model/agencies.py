@@ -27,8 +27,9 @@ _SEVERAL = frozenset({
 """First words of names that tell many units apart by what follows: a longer name is another unit."""
 _ALONE = "*"
 """Behind the first letter of a name of one word."""
-_PIECED = 5
-"""A word put together from pieces of a name has at least so many letters."""
+_PIECED = range(5, 31)
+"""So many letters has a word that is put together from pieces of a name."""
+_MOST_WORDS = 24
 
 
 class Agency(NamedTuple):
@@ -54,7 +55,7 @@ def agency(name: str, government: str = "", lexicon: Lexicon | None = None) -> A
     core = words[:cut]
     if not own and ruled and core[-len(ruled) :] == ruled and len(core) > len(ruled):
         core = core[: -len(ruled)]
-    return Agency(tuple(word for word in core if word not in _JOINTS), own or ruled)
+    return Agency(tuple(word for word in core if word not in _JOINTS)[:_MOST_WORDS], own or ruled)
 
 
 def _region(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -143,7 +144,7 @@ def _is_short(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     if _spelt(short, full):
         return True
     word = short[-1]
-    if len(short) > 2 or len(word) < _PIECED or word in full:
+    if len(short) > 2 or len(word) not in _PIECED or word in full:
         return False
     from .office import is_made_of, is_pieced
 
@@ -154,10 +155,13 @@ def _is_short(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 def _spelt(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Tell whether each word is the next of the name or the initials of several that follow."""
-    if not short or not full:
-        return short == full
-    word = short[0]
-    if word == full[0]:
-        return _spelt(short[1:], full[1:])
-    size = len(word)
-    return size > 1 and word[0] == full[0][0] and word == _initials(full[:size]) and _spelt(short[1:], full[size:])
+    place = 0
+    for word in short:
+        following = full[place : place + len(word)]
+        if following[:1] == (word,):
+            place += 1
+        elif len(word) > 1 and word == _initials(following):
+            place += len(word)
+        else:
+            return False
+    return place == len(full)

@@ -87,15 +87,17 @@ def is_made_of(found: str, own: tuple[str, ...]) -> bool:
 def is_pieced(rest: str, words: tuple[str, ...], *, telling: bool) -> bool:
     """True when the rest consists of pieces of the words, in order: two letters or more each, one of three at least.
 
-    Short pieces alone are found in any word ("ba-ca-an").
+    Short pieces alone are found in any word ("ba-ca-an"); with `telling` they are enough.
     """
-    if not rest:
-        return telling
-    return any(
-        rest[:size] in word and is_pieced(rest[size:], words[place + 1 :], telling=telling or size >= _TELLING)
-        for place, word in enumerate(words)
-        for size in range(min(len(rest), len(word)), 1, -1)
-    )
+    reached = {(0, telling)}  # how much of the rest the words so far can make up, and whether one piece tells
+    for word in words:
+        reached |= {
+            (start + size, told or size >= _TELLING)
+            for start, told in reached
+            for size in range(2, min(len(rest) - start, len(word)) + 1)
+            if rest[start : start + size] in word
+        }
+    return (len(rest), True) in reached
 
 
 def _generic(words: tuple[str, ...], own: tuple[str, ...], lexicon: Lexicon) -> str:

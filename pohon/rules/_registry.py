@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from ._base import Rule
 
-__all__ = ["Entry", "entries", "load", "matches", "selected", "unknown"]
+__all__ = ["Entry", "across", "entries", "load", "matches", "selected", "unknown"]
 
 _LINES = (
     # struktur
@@ -195,6 +195,11 @@ class Entry(NamedTuple):
 def entries() -> tuple[Entry, ...]:
     """Return every registered rule, in the order of the list."""
     return tuple(_entry(line) for line in _LINES)
+
+
+def across() -> tuple[Entry, ...]:
+    """Return the rules over several trees."""
+    return tuple(entry for entry in entries() if entry.across)
 
 
 def _entry(line: str) -> Entry:

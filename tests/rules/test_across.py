@@ -3,20 +3,24 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from pohon import api
 from pohon.cli.app import run
-from pohon.model.beside import Beside
+from pohon.model.beside import Beside, Group, Placed
 from pohon.model.facts import facts
 from pohon.model.finding import Severity
-from pohon.model.lexicon import Lexicon
-from pohon.rules import _engine, _registry
+from pohon.model.lexicon import Lexicon, default
+from pohon.model.node import Crosscutting
+from pohon.rules import _across, _registry
 from pohon.rules._base import Hit, Scope
+from pohon.rules._engine import Options, Outcome
+from tests.lively import lively_tree
 
 _DATA = Path(__file__).parents[1] / "data" / "mitra"
-_ACROSS = [entry for entry in _registry.entries() if entry.across]
+_ACROSS = _registry.across()
 _FOUND = [("XCT08", 29), ("XCT09", 40)]
 
 
@@ -100,6 +104,10 @@ def test_a_baseline_knows_them(folder: Path, capsys: pytest.CaptureFixture[str])
     assert run([*command, "--baseline-write"]) == 0
     assert run([*command, "--fail-on", "saran"]) == 0
     assert "2 temuan lama disembunyikan" in capsys.readouterr().err
+    alone = ["lint", str(folder / "dinkes.pohon.yaml"), *command[2:]]
+    assert run(alone) == 0
+    assert "tidak ditemukan lagi" not in capsys.readouterr().err, "they were not looked for"
+    assert run([*alone, "--baseline-write"]) == 0
     _edit(folder, "dinsos.pohon.yaml", "pendamping sudah penuh", "belum ada petugas")
     assert run([*command, "--fail-on", "saran"]) == 0
 
@@ -142,21 +150,40 @@ def _breaks(_beside: Beside, _lexicon: Lexicon) -> Iterator[Hit]:
     yield
 
 
+_HOSTILE = [
+    "<script>alert(1)</script>",
+    "a " * 3_000,
+    "\u202eDinas\u200b",
+    "---",
+    "#",
+    "..\\..#x",
+    "x" * 20_000,
+    "Dinas " * 1_500,
+]
+
+
+@pytest.mark.parametrize("text", _HOSTILE, ids=range(len(_HOSTILE)))
+@pytest.mark.parametrize("seed", range(6))
+def test_no_trees_beside_each_other_break_a_rule(seed: int, text: str) -> None:
+    random = Random(seed)
+    given_trees = [lively_tree(random, size=8) for _ in range(2 + seed % 3)]
+    names = [row.mitra for one in given_trees for node in one for row in node.crosscutting] or ["Dinas Uji"]
+    placed = []
+    for number, one in enumerate(given_trees):
+        row = Crosscutting(mitra=names[0] if number else text, kontribusi=text, rujuk=f"{text}#{text}")
+        nodes = {key: replace(node, crosscutting=(*node.crosscutting, row)) for key, node in one.nodes.items()}
+        office = (names[number % len(names)], text, f"{text} dan lain")[number % 3]
+        placed.append(Placed(f"{number}/{text[:20]}.pohon.yaml", replace(one, nodes=nodes, instansi=office)))
+    group = Group(placed, default())
+    for place, (_, one) in enumerate(placed):
+        outcome = _across.run(group.seen_from(place), default(), Options(stage=3 + seed % 3, strict=True), Outcome())
+        assert {found.node for found in outcome.findings} <= {"", *one.nodes, *one.belum}
+        assert all(found.message and len(found.message) < 600 for found in outcome.findings)
+
+
 def test_words_of_the_office_read_the_names_of_partners(folder: Path) -> None:
     _edit(folder, "dinkes.pohon.yaml", "mitra: Dinsos", "mitra: Kantor Pak Camat")
     assert ("XCT08", 29) not in _found(folder)
     words = '[glosarium]\n"kantor pak camat" = "dinas sosial pemberdayaan perempuan dan perlindungan anak"\n'
     (folder / "pohon.toml").write_text(words, encoding="utf-8")
     assert ("XCT08", 29) in _found(folder)
-
-
-def test_the_engine_alone_finds_what_it_found() -> None:
-    tree = api.lint(_DATA / "dinkes.pohon.yaml").tree
-    assert tree is not None
-    assert not {"XCT08", "XCT09"} & set(_engine.run(tree, _lexicon()).ran)
-
-
-def _lexicon() -> Lexicon:
-    from pohon.model.lexicon import default
-
-    return default()
