@@ -257,8 +257,10 @@ def _candidates(sets: Sequence[frozenset[str]], groups: Sequence[object]) -> Ite
     """Yield the pairs of sets of different groups with a Jaccard score of at least 0.6 (prefix filter)."""
     if len(sets) <= _FEW:
         for number, words in enumerate(sets):
-            for other in range(number):
-                if groups[other] != groups[number] and jaccard(sets[other], words) >= _CANDIDATE:
+            for other, theirs in enumerate(sets[:number]):
+                if words.isdisjoint(theirs) or groups[other] == groups[number]:
+                    continue
+                if jaccard(theirs, words) >= _CANDIDATE:
                     yield other, number
         return
     rank = _ranks(sets)

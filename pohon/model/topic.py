@@ -50,7 +50,11 @@ def same_topic(text: str, others: Iterable[str], lexicon: Lexicon, field: frozen
     Its head verb counts too ("Terpeliharanya ..." and "pemeliharaan"). A text without content words shares with
     everything: nothing can be said about it.
     """
-    return topic(text, lexicon, field).fits([said(other, lexicon) for other in others], lexicon)
+    texts = tuple(others)
+    telling = content(text, lexicon) - field
+    if any(not telling.isdisjoint(content(other, lexicon)) for other in texts):
+        return True  # as most texts that are compared
+    return topic(text, lexicon, field).fits([said(other, lexicon) for other in texts], lexicon)
 
 
 class Said(NamedTuple):

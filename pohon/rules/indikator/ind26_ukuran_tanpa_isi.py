@@ -47,7 +47,7 @@ def _rows(tree: Tree, _lexicon: Lexicon) -> object:
 
 def _names_the_row(tree: Tree, node: Node, indicator: Indicator, lexicon: Lexicon) -> bool:
     """True for "Cakupan" in front of the name of the program or kegiatan that the node is mapped to."""
-    if head(indicator.nama, lexicon).word not in lexicon.kata["ukur_bagian"]:
+    if not node.program or head(indicator.nama, lexicon).word not in lexicon.kata["ukur_bagian"]:
         return False
     measured = content(indicator.nama, lexicon, synonyms=False) - _TITLES
     rows = (tree.programs[code].nama for code in node.program if code in tree.programs)
