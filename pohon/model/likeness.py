@@ -256,12 +256,7 @@ def key_words(text: str, lexicon: Lexicon, passed_over: frozenset[str]) -> froze
 def _candidates(sets: Sequence[frozenset[str]], groups: Sequence[object]) -> Iterator[tuple[int, int]]:
     """Yield the pairs of sets of different groups with a Jaccard score of at least 0.6 (prefix filter)."""
     if len(sets) <= _FEW:
-        for number, words in enumerate(sets):
-            for other, theirs in enumerate(sets[:number]):
-                if words.isdisjoint(theirs) or groups[other] == groups[number]:
-                    continue
-                if jaccard(theirs, words) >= _CANDIDATE:
-                    yield other, number
+        yield from _near_pairs(sets, groups)
         return
     rank = _ranks(sets)
     holders: dict[str, list[int]] = {}
@@ -276,6 +271,16 @@ def _candidates(sets: Sequence[frozenset[str]], groups: Sequence[object]) -> Ite
             held.append(number)
         for other in near:
             if groups[other] != own and jaccard(sets[other], words) >= _CANDIDATE:
+                yield other, number
+
+
+def _near_pairs(sets: Sequence[frozenset[str]], groups: Sequence[object]) -> Iterator[tuple[int, int]]:
+    """Yield what `_candidates` yields, for a few sets."""
+    for number, words in enumerate(sets):
+        for other, theirs in enumerate(sets[:number]):
+            if words.isdisjoint(theirs) or groups[other] == groups[number]:
+                continue
+            if jaccard(theirs, words) >= _CANDIDATE:
                 yield other, number
 
 
