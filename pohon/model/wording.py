@@ -40,7 +40,7 @@ _FORMS = (
     ),
     ("keluaran", re.compile(r"di\w{4,}kannya|di(?:latih|susun|bangun|bina|pasang|bentuk|cetak|beri|kelola)\w*nya")),
     ("masalah", re.compile(r"ketidak\w{4,}")),
-    ("nominal", re.compile(r"pe(?:ng|ny|m|n|l|r)\w{4,}an")),
+    ("nominal", re.compile(r"pe(?:ng|ny|m|n|l)\w{4,}an")),
 )
 """What heads look like that no list names: mengentaskan, ditertibkannya, ketidaktertiban, pengarsipan."""
 _HEAD_LISTS = ("hasil", "keluaran", "aktif", "nominal", "masalah", "mendua", "ukur")
