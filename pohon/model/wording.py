@@ -33,16 +33,11 @@ _NUMBERING = re.compile(r"^\s*(?:(?:\(?\d{1,3}(?:\.\d{1,3}){0,5}[.)]|\(?[a-z][.)
 _MARKDOWN = re.compile(r"[*`\\]+|(?<!\w)_+|_+(?!\w)")
 _MARKS = frozenset("*`\\_")
 _WORD = re.compile(r"\w+")
-_FORMS = (
-    (
-        "aktif",
-        re.compile(r"me(?:ng|ny|m|n|l|r|w|y)\w{3,}kan|memper\w{4,}|me(?:ng|ny|m|n|r)\w{2,}(?:isasi|ifikasi|isir)"),
-    ),
-    ("keluaran", re.compile(r"di\w{4,}kannya|di(?:latih|susun|bangun|bina|pasang|bentuk|cetak|beri|kelola)\w*nya")),
-    ("masalah", re.compile(r"ketidak\w{4,}")),
-    ("nominal", re.compile(r"pe(?:ng|ny|m|n|l|r)\w{4,}an")),
-)
-"""What heads look like that no list names: mengentaskan, ditertibkannya, ketidaktertiban, pengarsipan."""
+_DEEDS = ("meng", "meny", "mem", "men", "mel", "mer", "mew", "mey")
+_DEED_ENDS = ("kan", "isasi", "ifikasi", "isir")
+_DONE = ("dilatih", "disusun", "dibangun", "dibina", "dipasang", "dibentuk", "dicetak", "diberi", "dikelola")
+_WORK = ("peng", "peny", "pem", "pen", "pel")
+_SHORTEST_DEED, _SHORTEST_DONE, _SHORTEST_LACK = 9, 12, 11
 _HEAD_LISTS = ("hasil", "keluaran", "aktif", "nominal", "masalah", "mendua", "ukur")
 _NONE: frozenset[int] = frozenset()
 _VERB_LISTS = frozenset({"hasil", "keluaran", "aktif", "ukur"})
@@ -102,11 +97,23 @@ def head(text: str, lexicon: Lexicon) -> Head:
 
 
 def _by_form(word: str, lexicon: Lexicon) -> frozenset[str]:
-    """Return the list that a head would stand in, were it listed: affixes tell verbs, passives and the noun of work."""
-    for name, form in _FORMS:
-        if form.fullmatch(word):
-            return frozenset({name}) - ({"nominal"} if word in lexicon.kata["bukan_kerja"] else set())
-    return frozenset()
+    """Return the list that a head would stand in, were it listed: affixes tell verbs, passives and the noun of work.
+
+    Mengentaskan, ditertibkannya, ketidaktertiban, pengarsipan. Patterns would cost more to compile than they find.
+    """
+    size = len(word)
+    if size >= _SHORTEST_DEED and word.startswith(_DEEDS) and (word.startswith("memper") or word.endswith(_DEED_ENDS)):
+        return frozenset({"aktif"})
+    if word.endswith("nya") and (word.startswith(_DONE) or _is_passive(word)):
+        return frozenset({"keluaran"})
+    if size >= _SHORTEST_LACK and word.startswith("ketidak"):
+        return frozenset({"masalah"})
+    work = size >= _SHORTEST_DEED and word.startswith(_WORK) and word.endswith("an")
+    return frozenset({"nominal"}) if work and word not in lexicon.kata["bukan_kerja"] else frozenset()
+
+
+def _is_passive(word: str) -> bool:
+    return len(word) >= _SHORTEST_DONE and word.startswith("di") and word.endswith("kannya")
 
 
 @lru_cache(8)

@@ -36,6 +36,7 @@ def test_statements_without_a_result_head_are_found(statement: str) -> None:
         "Terjalinnya kerja sama",
         "Tepat waktunya penetapan anggaran",
         "Siap siaganya warga pesisir",
+        "Semakin meratanya akses listrik",
         "Peningkatan mutu",
         "Meningkatkan mutu",
         "Jumlah desa",

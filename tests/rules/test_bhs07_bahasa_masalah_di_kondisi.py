@@ -70,7 +70,14 @@ def test_measured_problems_and_problems_in_the_predicate_are_found(statement: st
 
 
 @pytest.mark.parametrize(
-    "statement", ["Adanya regu jaga desa", "Warga kurang mampu mandiri", "Rumah yang belum layak berkurang"]
+    "statement",
+    [
+        "Adanya regu jaga desa",
+        "Tidak ada lagi desa gelap",
+        "Tidak adanya desa blank spot",
+        "Warga kurang mampu mandiri",
+        "Rumah yang belum layak berkurang",
+    ],
 )
 def test_what_there_is_and_what_is_told_of_a_noun_are_no_problems(statement: str) -> None:
     assert [] == numbers("BHS07", _csf(statement), tahap=1)

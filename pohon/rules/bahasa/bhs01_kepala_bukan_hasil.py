@@ -34,7 +34,7 @@ def _is_quality(text: str) -> bool:
     "Sekurang-kurangnya 50% sekolah" counts.
     """
     words = tokens(text)[:2]
-    return any(word.endswith("nya") for word in words) and not words[0].startswith("se")
+    return any(word.endswith("nya") for word in words) and (words[0] == "semakin" or not words[0].startswith("se"))
 
 
 RULE = Rule(

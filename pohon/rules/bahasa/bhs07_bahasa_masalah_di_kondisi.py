@@ -47,8 +47,8 @@ def _problem(text: str, lexicon: Lexicon) -> str:
             return words[0]
         return " ".join(words[: place + 1]) if not lexicon.kata["buruk"].isdisjoint(words[place : place + 1]) else ""
     if "masalah" in first.lists:
-        turned = first.word in _TURNING and contains(" ".join(words[1:4]), lexicon.kata["buruk"])
-        usual = contains(" ".join(words[:2]), lexicon.frasa["masalah_wajar"])
+        turned = first.word in _TURNING and contains(" ".join(words[1:6]), lexicon.kata["buruk"])
+        usual = "lagi" in words[:3] or contains(" ".join(words[:2]), lexicon.frasa["masalah_wajar"])
         solved = first.word in _NOUNS and contains(text, lexicon.kata["keadaan"])
         return "" if turned or usual or solved else first.written
     if words[1:2] and words[1] in _STILL and not contains(" ".join(words[3:]), lexicon.kata["keadaan"]):
