@@ -17,7 +17,7 @@ from .layout import Forest, Placement, Spacing, measure, place
 from .options import READABLE, UNIT
 from .snug import narrowed
 
-__all__ = ["Arrangement", "Found", "Parts", "Style", "Worth", "airy", "arrange", "best", "calm", "reaches", "sized"]
+__all__ = ["Arrangement", "Found", "Parts", "Style", "Worth", "arrange", "best", "calm", "extent", "reaches", "sized"]
 
 NATURAL = 158.0
 _NARROW, _BROAD = 96.0, 300.0
@@ -125,10 +125,13 @@ class Arrangement:
     panel: tuple[float, float, float, float] | None
 
 
-def arrange(parts: Parts, style: Style, spacing: Spacing | None = None) -> Arrangement:
-    """Arrange everything in one style."""
+def arrange(
+    parts: Parts, style: Style, spacing: Spacing | None = None, sizes: tuple[list[float], list[float]] | None = None
+) -> Arrangement:
+    """Arrange everything in one style; `sizes` = widths and heights of the boxes that are not those of the style."""
     spacing = replace(spacing or Spacing(), stack=style.stack)
-    forest, widths, heights = sized(parts, style)
+    forest = parts.forest.folded(style.rows) if style.rows else parts.forest
+    widths, heights = sizes or sized(parts, style)[1:]
     tree = Placement([], [], (0.0, 0.0), [], [])
     if widths:
         tree = layout_right.place(forest, widths, heights) if parts.right else place(forest, widths, heights, spacing)
@@ -148,7 +151,7 @@ def sized(parts: Parts, style: Style) -> tuple[Forest, list[float], list[float]]
     return forest, widths, heights
 
 
-def _size(parts: Parts, style: Style) -> tuple[float, float]:
+def extent(parts: Parts, style: Style) -> tuple[float, float]:
     """Return the size of an arrangement without making it."""
     forest, widths, heights = sized(parts, style)
     tree = (0.0, 0.0)
@@ -258,14 +261,14 @@ def calm(parts: Parts) -> Arrangement:
     style, rows = Style(), parts.forest.rows
     if parts.right:
         return arrange(parts, replace(style, width=190.0, spread=0.5))
-    size = _size(parts, style)
+    size = extent(parts, style)
     stacks = (12,) if len(parts.placed) > _MANY else (8, 14, 24)
     folds = [(fold, stack) for fold in range(rows - 1, max(1, rows - 3), -1) for stack in stacks]
     for fold, stack in folds:
         if size[0] <= _RIBBON * max(size[1], 1.0) or len(parts.placed) < _FOLD_FROM:
             break
         other = Style(stack=stack, rows=fold)
-        style, size = min((style, size), (other, _size(parts, other)), key=lambda one: _distance(one[1]))
+        style, size = min((style, size), (other, extent(parts, other)), key=lambda one: _distance(one[1]))
     return arrange(parts, style)
 
 
@@ -304,7 +307,7 @@ def _narrowed(
     low, high = _NARROW, _BROAD
     for _ in range(steps):
         style = replace(style, width=(low + high) / 2)
-        across, down = _size(parts, style)
+        across, down = extent(parts, style)
         yield min(room[0] / across, room[1] / down), style
         if room[0] / across > room[1] / down:
             low = style.width
@@ -318,18 +321,18 @@ def _near(
     """Try box widths around a good one: line breaks make the size jump, so bisection alone misses the best."""
     for at in range(-count, count + 1):
         near = replace(style, width=style.width * (1 + at * step))
-        across, down = _size(parts, near)
+        across, down = extent(parts, near)
         yield min(room[0] / across, room[1] / down), near
 
 
 def _refined(parts: Parts, room: _Point, style: Style) -> Iterator[tuple[float, Style]]:
     """Give every level the width that makes the drawing smallest, narrow what has height to spare, fit again."""
-    across, down = _size(parts, style)
+    across, down = extent(parts, style)
     better = style
     for kind in {one.kind: None for one in parts.placed}:
         for factor in _OWN:
             other = replace(style, own=(*style.own, (kind, factor)))
-            wide, high = _size(parts, other)
+            wide, high = extent(parts, other)
             if wide * high < across * down * 0.998:
                 better, across, down = other, wide, high
         style = better
@@ -337,20 +340,3 @@ def _refined(parts: Parts, room: _Point, style: Style) -> Iterator[tuple[float, 
     found = list(_narrowed(parts, room, replace(style, snug=True), 5))
     yield from found
     yield from _near(parts, room, max(found, key=lambda one: one[0])[1], 0.012, 2)
-
-
-def airy(parts: Parts, style: Style, room: tuple[float, float], scale: float) -> Arrangement:
-    """Arrange at a scale; room that is left over goes to the distances between rows and between families."""
-    plain = Spacing()
-    found = arrange(parts, style)
-    if parts.right:
-        return found
-    spare = max(0.0, room[1] / scale - found.size[1]) / max(1, (style.rows or parts.forest.rows) - 1)
-    rows = plain.rows + min(26.0, spare * 0.98)
-    for factor in (2.4, 1.8, 1.4, 1.2, 1.0):
-        families = tuple(gap * factor for gap in plain.families)
-        spacing = replace(plain, rows=rows, beside=plain.beside * min(factor, 1.6), families=families)
-        again = arrange(parts, style, spacing)
-        if again.size[0] * scale <= room[0] + 1e-6 and again.size[1] * scale <= room[1] + 1e-6:
-            return again
-    return found

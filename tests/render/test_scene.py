@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from pohon.model.node import Kind, Node
 from pohon.render import metrics, scene
 from pohon.render.options import PAPERS
-from tests.render.forest import grown, of_nodes, words_of
+from tests.render.forest import grown, of_nodes, regular, words_of
 
 sizes = st.one_of(st.integers(1, 40), st.integers(41, 500))
 drawings = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -219,3 +219,14 @@ def test_targets_are_shown_for_the_year_that_is_asked():
 def test_an_unknown_branch_is_refused():
     with pytest.raises(KeyError):
         scene.build(grown(3, 1), scene.SceneOptions(branches=("tidak-ada",)))
+
+
+def test_the_last_band_ends_near_its_boxes_where_most_of_the_sheet_is_empty():
+    drawn = scene.build(regular(1, 0, 0), scene.SceneOptions(paper="A3"))
+    bands = [panel for panel in drawn.panels if panel.name.startswith("jenjang")]
+    end = max(box.y + box.height for box in drawn.boxes)
+    assert end < bands[-1].shapes[0].y + bands[-1].shapes[0].height < end + drawn.height * 0.1
+    full = scene.build(regular(5, 3, 3), scene.SceneOptions(paper="A3"))
+    foot = next(panel for panel in full.panels if panel.name == "legenda")
+    last = [panel for panel in full.panels if panel.name.startswith("jenjang")][-1].shapes[0]
+    assert abs(last.y + last.height - min(shape.y for shape in foot.shapes)) < 20
