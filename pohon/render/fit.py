@@ -6,6 +6,7 @@ The number of passes is bounded: large trees get fewer.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
+from itertools import chain
 from math import log
 
 from pohon.model.frozen import dataclass
@@ -47,7 +48,6 @@ class Parts:
     right: bool = False
     own_least: tuple[float, ...] = ()
     known: dict[tuple[Kind, float], list[float]] = field(default_factory=dict)
-    single: dict[tuple[int, float], float] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -63,10 +63,8 @@ class Parts:
         return cls(forest, placed, unplaced, least, loose, right, own)
 
     def height(self, node: int, width: float) -> float:
-        """Return the height of one box; measured once for each width."""
-        if (node, width) not in self.single:
-            self.single[node, width] = self.placed[node].height(width)
-        return self.single[node, width]
+        """Return the height of one box."""
+        return self.placed[node].height(width)
 
     def heights(self, wanted: Mapping[Kind, float], widths: Sequence[float]) -> list[float]:
         """Return the heights of all boxes; measured once for each level and width."""
@@ -193,18 +191,23 @@ def _flow(
 def best(parts: Parts, rooms: Sequence[_Point], largest: float, *, brief: bool = False) -> Found:
     """Return the arrangement with the largest text in one of some rooms (points), its scale at most `largest`.
 
-    First every style roughly in every room, then the best few precisely; `brief` tries few. A style that mixes no
-    levels and reaches the largest scale ends the search.
+    First every style roughly in every room, then the best few precisely; `brief` tries few. The first style that
+    reaches the largest scale without mixing levels ends the search.
     """
     few = len(parts.placed) <= _MANY and not brief
-    found = [
-        max((_found(parts, room, one, largest) for one in _narrowed(parts, room, style, 3 if few else 4)), key=_key)
-        for room in rooms
-        for style in _styles(parts, few=few)
-    ]
+    found: list[Found] = []
+    for room in rooms:
+        for style in _styles(parts, few=few):
+            tried = (_found(parts, room, one, largest) for one in _narrowed(parts, room, style, 3 if few else 4))
+            found.append(max(tried, key=_key))
+            if found[-1].worth[1] >= round(largest, 4):
+                return found[-1]
     found.sort(key=_key, reverse=True)
-    if found[0].worth[1] < round(largest, 4):
-        found += [one for close in _closest(found, 6 if few else 2) for one in _closer(parts, close, largest, few=few)]
+    for close in _closest(found, 6 if few else 2):
+        for one in _closer(parts, close, largest, few=few):
+            found.append(one)
+            if one.worth[1] >= round(largest, 4):
+                return one
     return max(found, key=_key)
 
 
@@ -225,11 +228,13 @@ def _found(parts: Parts, room: _Point, one: tuple[float, Style], largest: float)
 
 def _closer(parts: Parts, close: Found, largest: float, *, few: bool) -> Iterator[Found]:
     """Search around what is good already; line breaks make the size jump, so bisection alone misses the best."""
-    near = list(_near(parts, close.room, close.style, 0.026, 3 if few else 1))
+    near = _near(parts, close.room, close.style, 0.026, 3 if few else 1)
     if not parts.right and few:
-        near += _refined(parts, close.room, close.style)
-    tried = [_found(parts, close.room, one, largest) for one in near]
-    yield from tried
+        near = chain(near, _refined(parts, close.room, close.style))
+    tried = []
+    for one in near:
+        tried.append(_found(parts, close.room, one, largest))
+        yield tried[-1]
     for one in _near(parts, close.room, max(tried, key=_key).style, 0.005, 3 if few else 1):
         yield _found(parts, close.room, one, largest)
 

@@ -3,7 +3,7 @@
 A sheet is split where its text would be too small to read; a branch that is still too small is split again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pohon.model.frozen import dataclass
@@ -58,32 +58,38 @@ def _fitted(tree: Tree, plan: Sequence[SceneOptions]) -> list[scene.Fitted]:
     many = len(plan) > _MANY
     if many:
         first = scene.fit(tree, plan[0])
-        return [first, *_lying(tree, plan[1:], _way(first), enough=first.scale, brief=True)]
+        way = "landscape" if first.page[0] > first.page[1] else "portrait"
+        rest = dict(_lying(tree, plan[1:], way, enough=first.scale, brief=True))
+        return [first, *_in_order(rest)]
     if plan[0].orientation != "auto" or len(plan) == 1:
-        return _lying(tree, plan, plan[0].orientation)
-    broad, tall = (_lying(tree, plan, way) for way in ("landscape", "portrait"))
-    mixed = [max(pair, key=lambda one: one.worth) for pair in zip(broad, tall, strict=True)]
+        return _in_order(dict(_lying(tree, plan, plan[0].orientation)))
+    broad = dict(_lying(tree, plan, "landscape"))
+    tall: dict[int, scene.Fitted] = {}
+    for place, found in _lying(tree, plan, "portrait"):
+        if max(found.scale, broad[place].scale) < _least(broad) / _ALIKE:
+            return _in_order(broad)
+        tall[place] = found
+    mixed = {place: max(one, tall[place], key=lambda one: one.worth) for place, one in broad.items()}
     same = broad if _least(broad) >= _least(tall) * _ALIKE else tall
-    return same if _least(same) >= _least(mixed) * _ALIKE else mixed
+    return _in_order(same if _least(same) >= _least(mixed) * _ALIKE else mixed)
 
 
-def _way(one: scene.Fitted) -> str:
-    return "landscape" if one.page[0] > one.page[1] else "portrait"
+def _in_order(sheets: Mapping[int, scene.Fitted]) -> list[scene.Fitted]:
+    return [sheets[place] for place in range(len(sheets))]
 
 
-def _least(sheets: Sequence[scene.Fitted]) -> float:
-    return min(one.scale for one in sheets)
+def _least(sheets: Mapping[int, scene.Fitted]) -> float:
+    return min(one.scale for one in sheets.values())
 
 
 def _lying(
     tree: Tree, plan: Sequence[SceneOptions], way: str, *, enough: float = 0.0, brief: bool = False
-) -> list[scene.Fitted]:
+) -> Iterator[tuple[int, scene.Fitted]]:
     """Fit sheets that lie one way, the fullest first: the others need no larger scale than it has."""
-    fitted: dict[int, scene.Fitted] = {}
     for place in sorted(range(len(plan)), key=lambda place: -len(select(tree, plan[place]).nodes)):
-        fitted[place] = scene.fit(tree, replace(plan[place], orientation=way), brief=brief, enough=enough)
-        enough = min(enough or fitted[place].scale, fitted[place].scale)
-    return [fitted[place] for place in range(len(plan))]
+        found = scene.fit(tree, replace(plan[place], orientation=way), brief=brief, enough=enough)
+        enough = min(enough or found.scale, found.scale)
+        yield place, found
 
 
 def _rows(tree: Tree, options: SceneOptions, split: str) -> tuple[Scene, ...]:
