@@ -23,7 +23,7 @@ class Column:
 
     def shifted(self, by: float) -> "Column":
         """Return the column moved sideways."""
-        return Column(self.trunk + by, tuple((node, x + by, y) for node, x, y in self.members))
+        return Column(self.trunk + by, tuple([(node, x + by, y) for node, x, y in self.members]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +59,12 @@ def hang(
     (a single column then hangs from the left part of its lower edge).
     """
     length, beneath = room
-    branches = [_branch(children, top) for top in group]
+    branches = [_branch(children, top) if children[top] else [(top, 0)] for top in group]
     columns = [_column(column, sizes, gaps[1]) for column in _deal(branches, length)]
     if len(columns) == 1 and beneath:
         edge = -beneath / 2
         members, wide = columns[0]
-        column = Column(TRUNK, members).shifted(edge)
-        moved = Column(column.trunk, tuple((node, x + _INDENT, y) for node, x, y in column.members))
+        moved = Column(edge + TRUNK, tuple([(node, x + edge + _INDENT, y) for node, x, y in members]))
         return Grid((moved,), edge + TRUNK, edge + _INDENT + wide, straight=True)
     paired = all(len(branch) == 1 for branch in branches)
     grid = _pairs(columns, gaps[0]) if paired else _singles(columns, gaps[0])

@@ -1,6 +1,8 @@
 """What stands in the box of a node: blocks of text in reading order, and how high they get at a width."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import field
+from weakref import ref
 
 from pohon.model.frozen import dataclass
 from pohon.model.indicator import Indicator
@@ -18,6 +20,8 @@ __all__ = [
 LEADING = 1.16
 SIDE, TOP, BOTTOM, TAG = 6.0, 8.0, 4.5, 6.0
 _FRAMED, _GAP, _INSET = 3.0, 3.0, 8.0
+_LEAST = -1.0
+"""Stands for the least width among the measured ones."""
 WORD_CAP = 24.0
 """A word wider than this many em may be broken; every shorter word stays whole."""
 
@@ -50,24 +54,32 @@ class Content:
     number: str
     kind: Kind
     blocks: tuple[Block, ...]
+    measured: dict[float, float] = field(default_factory=dict, compare=False, repr=False)
+    """Width -> height: sheets, and the trials before them, ask for the same widths again and again."""
 
     def least_width(self) -> float:
         """Return the width at which no word of ordinary length has to be broken."""
+        if _LEAST in self.measured:
+            return self.measured[_LEAST]
         widest = 0.0
         for block in self.blocks:
             room = block.inset + 2 * block.padding
             for word in block.text.split():
                 em = metrics.width(word, 1.0, bold=block.bold)
                 widest = max(widest, room + min(em, WORD_CAP) * block.size)
-        return widest + 2 * SIDE + 0.01
+        self.measured[_LEAST] = widest + 2 * SIDE + 0.01
+        return self.measured[_LEAST]
 
     def height(self, width: float) -> float:
         """Return the height of the box, tag included, when it is `width` wide."""
+        if width in self.measured:
+            return self.measured[width]
         total = TAG + TOP + BOTTOM
         for block in self.blocks:
             room = width - 2 * SIDE - block.inset - 2 * block.padding
             lines = metrics.count_lines(block.text, room / block.size, bold=block.bold)
             total += block.above + 2 * block.padding + lines * block.size * LEADING
+        self.measured[width] = total
         return total
 
 
@@ -80,8 +92,38 @@ def component(tree: Tree, node: Node) -> str:
 
 def contents(tree: Tree, nodes: Sequence[Node], options: SceneOptions) -> list[Content]:
     """Return what every box shows, in the order of the nodes."""
-    further = helped(tree)
-    return [content(tree, node, options, further.get(node.key, ())) for node in nodes]
+    known = _known(tree)
+    if options.findings or options.marks:
+        return [content(tree, node, options, known.further.get(node.key, ())) for node in nodes]
+    same = (options.view, options.issues, options.indicators, options.stage, options.target, options.partners)
+    every = []
+    for node in nodes:
+        key = (node.key, options.notes.get(node.key, ""), *same)
+        if key not in known.made:
+            known.made[key] = content(tree, node, options, known.further.get(node.key, ()))
+        every.append(known.made[key])
+    return every
+
+
+class _Known:
+    """What was found out about a tree: the sheets of one drawing, planned and fitted, need it many times."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = ref(tree)
+        self.further = helped(tree)
+        self.made: dict[tuple[object, ...], Content] = {}
+
+
+_last: list[_Known] = []
+
+
+def _known(tree: Tree) -> _Known:
+    """Return what is known of a tree; only the last tree is remembered."""
+    known = _last[0] if _last else None
+    if known is None or known.tree() is not tree:
+        known = _Known(tree)
+        _last[:] = [known]
+    return known
 
 
 def helped(tree: Tree) -> dict[str, list[str]]:

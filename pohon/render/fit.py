@@ -6,6 +6,7 @@ The number of passes is bounded: large trees get fewer.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
+from itertools import chain
 from math import log
 
 from pohon.model.frozen import dataclass
@@ -17,7 +18,7 @@ from .layout import Forest, Placement, Spacing, measure, place
 from .options import READABLE, UNIT
 from .snug import narrowed
 
-__all__ = ["Arrangement", "Found", "Parts", "Style", "Worth", "airy", "arrange", "best", "calm", "reaches", "sized"]
+__all__ = ["Arrangement", "Found", "Parts", "Style", "Worth", "arrange", "best", "calm", "extent", "reaches", "sized"]
 
 NATURAL = 158.0
 _NARROW, _BROAD = 96.0, 300.0
@@ -47,7 +48,6 @@ class Parts:
     right: bool = False
     own_least: tuple[float, ...] = ()
     known: dict[tuple[Kind, float], list[float]] = field(default_factory=dict)
-    single: dict[tuple[int, float], float] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -63,10 +63,8 @@ class Parts:
         return cls(forest, placed, unplaced, least, loose, right, own)
 
     def height(self, node: int, width: float) -> float:
-        """Return the height of one box; measured once for each width."""
-        if (node, width) not in self.single:
-            self.single[node, width] = self.placed[node].height(width)
-        return self.single[node, width]
+        """Return the height of one box."""
+        return self.placed[node].height(width)
 
     def heights(self, wanted: Mapping[Kind, float], widths: Sequence[float]) -> list[float]:
         """Return the heights of all boxes; measured once for each level and width."""
@@ -125,10 +123,13 @@ class Arrangement:
     panel: tuple[float, float, float, float] | None
 
 
-def arrange(parts: Parts, style: Style, spacing: Spacing | None = None) -> Arrangement:
-    """Arrange everything in one style."""
+def arrange(
+    parts: Parts, style: Style, spacing: Spacing | None = None, sizes: tuple[list[float], list[float]] | None = None
+) -> Arrangement:
+    """Arrange everything in one style; `sizes` = widths and heights of the boxes that are not those of the style."""
     spacing = replace(spacing or Spacing(), stack=style.stack)
-    forest, widths, heights = sized(parts, style)
+    forest = parts.forest.folded(style.rows) if style.rows else parts.forest
+    widths, heights = sizes or sized(parts, style)[1:]
     tree = Placement([], [], (0.0, 0.0), [], [])
     if widths:
         tree = layout_right.place(forest, widths, heights) if parts.right else place(forest, widths, heights, spacing)
@@ -148,7 +149,7 @@ def sized(parts: Parts, style: Style) -> tuple[Forest, list[float], list[float]]
     return forest, widths, heights
 
 
-def _size(parts: Parts, style: Style) -> tuple[float, float]:
+def extent(parts: Parts, style: Style) -> tuple[float, float]:
     """Return the size of an arrangement without making it."""
     forest, widths, heights = sized(parts, style)
     tree = (0.0, 0.0)
@@ -190,18 +191,23 @@ def _flow(
 def best(parts: Parts, rooms: Sequence[_Point], largest: float, *, brief: bool = False) -> Found:
     """Return the arrangement with the largest text in one of some rooms (points), its scale at most `largest`.
 
-    First every style roughly in every room, then the best few precisely; `brief` tries few. A style that mixes no
-    levels and reaches the largest scale ends the search.
+    First every style roughly in every room, then the best few precisely; `brief` tries few. The first style that
+    reaches the largest scale without mixing levels ends the search.
     """
     few = len(parts.placed) <= _MANY and not brief
-    found = [
-        max((_found(parts, room, one, largest) for one in _narrowed(parts, room, style, 3 if few else 4)), key=_key)
-        for room in rooms
-        for style in _styles(parts, few=few)
-    ]
+    found: list[Found] = []
+    for room in rooms:
+        for style in _styles(parts, few=few):
+            tried = (_found(parts, room, one, largest) for one in _narrowed(parts, room, style, 3 if few else 4))
+            found.append(max(tried, key=_key))
+            if found[-1].worth[1] >= round(largest, 4):
+                return found[-1]
     found.sort(key=_key, reverse=True)
-    if found[0].worth[1] < round(largest, 4):
-        found += [one for close in _closest(found, 6 if few else 2) for one in _closer(parts, close, largest, few=few)]
+    for close in _closest(found, 6 if few else 2):
+        for one in _closer(parts, close, largest, few=few):
+            found.append(one)
+            if one.worth[1] >= round(largest, 4):
+                return one
     return max(found, key=_key)
 
 
@@ -222,11 +228,13 @@ def _found(parts: Parts, room: _Point, one: tuple[float, Style], largest: float)
 
 def _closer(parts: Parts, close: Found, largest: float, *, few: bool) -> Iterator[Found]:
     """Search around what is good already; line breaks make the size jump, so bisection alone misses the best."""
-    near = list(_near(parts, close.room, close.style, 0.026, 3 if few else 1))
+    near = _near(parts, close.room, close.style, 0.026, 3 if few else 1)
     if not parts.right and few:
-        near += _refined(parts, close.room, close.style)
-    tried = [_found(parts, close.room, one, largest) for one in near]
-    yield from tried
+        near = chain(near, _refined(parts, close.room, close.style))
+    tried = []
+    for one in near:
+        tried.append(_found(parts, close.room, one, largest))
+        yield tried[-1]
     for one in _near(parts, close.room, max(tried, key=_key).style, 0.005, 3 if few else 1):
         yield _found(parts, close.room, one, largest)
 
@@ -258,14 +266,14 @@ def calm(parts: Parts) -> Arrangement:
     style, rows = Style(), parts.forest.rows
     if parts.right:
         return arrange(parts, replace(style, width=190.0, spread=0.5))
-    size = _size(parts, style)
+    size = extent(parts, style)
     stacks = (12,) if len(parts.placed) > _MANY else (8, 14, 24)
     folds = [(fold, stack) for fold in range(rows - 1, max(1, rows - 3), -1) for stack in stacks]
     for fold, stack in folds:
         if size[0] <= _RIBBON * max(size[1], 1.0) or len(parts.placed) < _FOLD_FROM:
             break
         other = Style(stack=stack, rows=fold)
-        style, size = min((style, size), (other, _size(parts, other)), key=lambda one: _distance(one[1]))
+        style, size = min((style, size), (other, extent(parts, other)), key=lambda one: _distance(one[1]))
     return arrange(parts, style)
 
 
@@ -304,7 +312,7 @@ def _narrowed(
     low, high = _NARROW, _BROAD
     for _ in range(steps):
         style = replace(style, width=(low + high) / 2)
-        across, down = _size(parts, style)
+        across, down = extent(parts, style)
         yield min(room[0] / across, room[1] / down), style
         if room[0] / across > room[1] / down:
             low = style.width
@@ -318,18 +326,18 @@ def _near(
     """Try box widths around a good one: line breaks make the size jump, so bisection alone misses the best."""
     for at in range(-count, count + 1):
         near = replace(style, width=style.width * (1 + at * step))
-        across, down = _size(parts, near)
+        across, down = extent(parts, near)
         yield min(room[0] / across, room[1] / down), near
 
 
 def _refined(parts: Parts, room: _Point, style: Style) -> Iterator[tuple[float, Style]]:
     """Give every level the width that makes the drawing smallest, narrow what has height to spare, fit again."""
-    across, down = _size(parts, style)
+    across, down = extent(parts, style)
     better = style
     for kind in {one.kind: None for one in parts.placed}:
         for factor in _OWN:
             other = replace(style, own=(*style.own, (kind, factor)))
-            wide, high = _size(parts, other)
+            wide, high = extent(parts, other)
             if wide * high < across * down * 0.998:
                 better, across, down = other, wide, high
         style = better
@@ -337,20 +345,3 @@ def _refined(parts: Parts, room: _Point, style: Style) -> Iterator[tuple[float, 
     found = list(_narrowed(parts, room, replace(style, snug=True), 5))
     yield from found
     yield from _near(parts, room, max(found, key=lambda one: one[0])[1], 0.012, 2)
-
-
-def airy(parts: Parts, style: Style, room: tuple[float, float], scale: float) -> Arrangement:
-    """Arrange at a scale; room that is left over goes to the distances between rows and between families."""
-    plain = Spacing()
-    found = arrange(parts, style)
-    if parts.right:
-        return found
-    spare = max(0.0, room[1] / scale - found.size[1]) / max(1, (style.rows or parts.forest.rows) - 1)
-    rows = plain.rows + min(26.0, spare * 0.98)
-    for factor in (2.4, 1.8, 1.4, 1.2, 1.0):
-        families = tuple(gap * factor for gap in plain.families)
-        spacing = replace(plain, rows=rows, beside=plain.beside * min(factor, 1.6), families=families)
-        again = arrange(parts, style, spacing)
-        if again.size[0] * scale <= room[0] + 1e-6 and again.size[1] * scale <= room[1] + 1e-6:
-            return again
-    return found

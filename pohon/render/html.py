@@ -17,7 +17,7 @@ from pohon.model.tree import Tree
 
 from . import scene, theme
 from .html_data import page_data
-from .options import SceneOptions
+from .options import PAPERS, SceneOptions
 from .theme_css import classes, colours
 from .theme_dark import DARK_SURFACES, DARK_TEXTS
 
@@ -30,10 +30,11 @@ _SCRIPT = ("tree", "closing", "drawing", "view", "choosing", "details", "search"
 def render(tree: Tree, options: SceneOptions) -> str:
     """Return the page; `options.explained` are the findings that its details tell of."""
     way = "landscape" if options.orientation == "auto" else options.orientation
+    size = _page_size(options.paper, way) if options.paper else way
     options = replace(options, paper=options.paper or "A3", orientation=way, sheet=(1, 1))
     drawn = scene.build(tree, options)
     data = page_data(tree, drawn, options)
-    style = _style(options)
+    style = _style(size)
     script = _script()
     parts = {
         "policy": _policy(script, style),
@@ -85,14 +86,20 @@ def _as_json(data: Mapping[str, Any]) -> str:
     return text
 
 
-def _style(options: SceneOptions) -> str:
+def _page_size(paper: str, way: str) -> str:
+    """Return the paper that the browser prints on; without a wish the printer decides, the page says only which way."""
+    narrow, broad = sorted(PAPERS[paper])
+    return f"{broad}mm {narrow}mm" if way == "landscape" else f"{narrow}mm {broad}mm"
+
+
+def _style(size: str) -> str:
     return "\n".join(
         [
             _file("page.css"),
             *classes(),
             ":root{" + colours(theme.SURFACES, theme.TEXTS) + "}",
             '@media screen{:root[data-tema="gelap"]{' + colours(DARK_SURFACES, DARK_TEXTS) + "}}",
-            "@page{size:" + options.orientation + ";margin:9mm}",
+            "@page{size:" + size + ";margin:9mm}",
             "",
         ]
     )

@@ -19,7 +19,7 @@ from .surround import margin
 __all__ = ["build"]
 
 _SIDE, _GAP, _PAD, _INDENT = 172.0, 9.0, 7.0, 9.0
-_WIDTHS, _NATURAL, _MANY = (120.0, 250.0), 5, 200
+_WIDTHS, _NATURAL, _MANY = (120.0, 400.0), 5, 200
 _EXTRAS = (("rounded", "carrier", "Jabatan"), ("rounded", "note", "Rujukan"))
 
 

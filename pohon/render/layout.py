@@ -72,6 +72,7 @@ class _Layout:
     def __init__(self, forest: Forest, width: Sequence[float], height: Sequence[float], spacing: Spacing) -> None:
         self.forest, self.width, self.height, self.spacing = forest, width, height, spacing
         self.offset = [0.0] * len(width)
+        self.loose: list[tuple[int, Grid, float]] = []
         self.grids: dict[int, list[Grid]] = {}
         self.hanging = [False] * len(width)
         self.edges: list[tuple[list[float], list[float]]] = [([], []) for _ in width]
@@ -134,7 +135,7 @@ class _Layout:
             if grid is None:
                 self.offset[node] = shift - middle
             else:
-                self.grids.setdefault(parent, []).append(grid.shifted(shift - middle))
+                self.loose.append((parent, grid, shift - middle))
                 for column in grid.columns:
                     for member, _, _ in column.members:
                         self.hanging[member] = True
@@ -162,17 +163,22 @@ class _Layout:
         self.run()
         lows, highs = self.pack(-1, self.forest.roots)
         inside = [0.0] * len(self.width)
-        for grids in self.grids.values():
-            for grid in grids:
-                for column in grid.columns:
-                    for member, _, y in column.members:
-                        inside[member] = y
+        for _, grid, _ in self.loose:
+            for column in grid.columns:
+                for member, _, y in column.members:
+                    inside[member] = y
         return (min(lows), max(highs)), inside, self.row_places(inside)
+
+    def settle(self) -> None:
+        """Move the grids to their place beside each other, which does not matter for the extent."""
+        for parent, grid, by in self.loose:
+            self.grids.setdefault(parent, []).append(grid.shifted(by))
 
     def place(self) -> Placement:
         """Turn offsets into coordinates, then draw the lines."""
         forest = self.forest
         (low, high), inside, rows = self.extent()
+        self.settle()
         shift = -low
         centre, top = [0.0] * len(self.width), [0.0] * len(self.width)
         for grid in self.grids.get(-1, ()):
@@ -275,4 +281,5 @@ def hung(forest: Forest, width: Sequence[float], height: Sequence[float], spacin
     """Return the columns of what `place` would lay out."""
     layout = _Layout(forest, width, height, spacing)
     _, _, rows = layout.extent()
+    layout.settle()
     return Hung(tuple((parent, grid) for parent, grids in layout.grids.items() for grid in grids), rows)

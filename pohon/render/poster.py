@@ -1,17 +1,21 @@
 """A large sheet on several small ones, to be cut and glued: overlap marks, cut lines, and what goes where."""
 
-from math import ceil
+from itertools import product
+from math import ceil, floor
 
 from . import metrics
 from .drawing import Box, Panel, Scene, Shape, Text, Tile
 from .options import MM, PAPERS
 
-__all__ = ["OVERLAP", "SMALL", "tiles"]
+__all__ = ["OVERLAP", "SMALL", "filled_page", "tiles"]
 
 SMALL = ("A4", "F4", "A3")
 OVERLAP = 12 * MM
 """How much of the drawing two neighbours both show, in points."""
 _MARGIN, _TICK, _SIZE, _EDGE = 11 * MM, 5 * MM, 7.0, 4.0
+_SLACK = 1e-6
+_SHRUNK = 0.93
+"""A poster may be smaller by this share where that fills its tiles."""
 
 Point = tuple[float, float]
 
@@ -27,12 +31,33 @@ def tiles(scene: Scene, paper: str) -> tuple[Tile, ...]:
     return tuple(_tile(scene, page, (row, column), (rows, columns)) for row in range(rows) for column in range(columns))
 
 
+def filled_page(size: Point, paper: str, margin: float) -> Point:
+    """Return a page of about this size that fills whole tiles: no strip of a last row or column is left over.
+
+    Of all such pages that are hardly smaller it is the one with the fewest tiles.
+    """
+    narrow, broad = sorted(side * MM for side in PAPERS[paper])
+    ways = ((broad, narrow), (narrow, broad))
+    if any(size[0] <= page[0] and size[1] <= page[1] for page in ways):
+        return size
+    around = 2 * margin - 2 * _EDGE + OVERLAP
+    found = []
+    for wide, high in map(_step, ways):
+        columns, rows = (size[0] - around) / wide, (size[1] - around) / high
+        for across, down in product((floor(columns), ceil(columns)), (floor(rows), ceil(rows))):
+            page = (across * wide + around, down * high + around)
+            share = min(page[0] / size[0], page[1] / size[1], 1.0)
+            if across and down and share >= _SHRUNK:
+                found.append((across * down, -share, page))
+    return min(found)[2]
+
+
 def _count(scene: Scene, page: Point) -> tuple[int, int]:
     """Return how many rows and columns of tiles a sheet takes."""
     if scene.width <= page[0] and scene.height <= page[1]:
         return 1, 1
     (wide, high), (left, top, right, bottom) = _step(page), _filled(scene)
-    return ceil((bottom - top - OVERLAP) / high), ceil((right - left - OVERLAP) / wide)
+    return ceil((bottom - top - OVERLAP) / high - _SLACK), ceil((right - left - OVERLAP) / wide - _SLACK)
 
 
 def _filled(scene: Scene) -> tuple[float, float, float, float]:

@@ -11,9 +11,10 @@ from pohon.model.node import Kind
 from pohon.model.tree import Tree
 
 from . import boxes, frame, metrics, remarks, routes, theme
+from .airy import airy
 from .content import TAG, Content
 from .drawing import Box, Panel, Scene, Shape, Text, Wire
-from .fit import Arrangement, Style, Worth, airy, best, calm, reaches
+from .fit import Arrangement, Style, Worth, best, calm, reaches
 from .options import UNIT, SceneOptions
 from .surround import LARGEST, Plan, edges, header, labels, legend, levels, pages, plan, room
 
@@ -25,6 +26,8 @@ __all__ = [
 
 _LARGE = 1_000
 """Trees with more nodes than this are planned with fewer attempts a sheet."""
+_EMPTY = 0.2
+"""The last band ends where the sheet ends, unless more than this share of the sheet would be an empty band."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +159,8 @@ def _bands(one: Plan, found: Arrangement, pen: boxes.Pen, limits: tuple[float, f
         floor = pen.y + found.tree.size[1] * pen.scale + one.base * 0.8
         return frame.columns(names, spans, frame.Corner(0.0, top, tab, one.base), floor)
     if found.panel is None:
-        spans[-1] = (spans[-1][0], end + one.base * 0.4)
+        left = end - spans[-1][1]
+        spans[-1] = (spans[-1][0], end + one.base * 0.4 if left < _EMPTY * end else spans[-1][1] + one.base)
     return frame.bands(names, spans, frame.Corner(one.margin, 0.0, inner, one.base))
 
 

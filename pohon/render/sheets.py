@@ -3,7 +3,7 @@
 A sheet is split where its text would be too small to read; a branch that is still too small is split again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pohon.model.frozen import dataclass
@@ -22,6 +22,8 @@ _ROWS = ("jabatan", "crosscutting")
 _COMFORTABLE = 1.2
 """How much larger than the least size a text should be where there is a choice."""
 _CROWD = 32
+_ALIKE = 0.92
+"""Text may be smaller by this share where that lets all sheets lie the same way, broad if possible: trees are."""
 _MANY = 24
 """More sheets than this are laid out with fewer attempts each, and all in the same orientation."""
 
@@ -52,18 +54,42 @@ def build(tree: Tree, options: SceneOptions, split: str = "auto") -> tuple[Scene
 
 
 def _fitted(tree: Tree, plan: Sequence[SceneOptions]) -> list[scene.Fitted]:
-    """Fit the fullest sheet first: the others need no larger scale than it has."""
+    """Fit every sheet; all lie the same way, unless some would have to be much smaller for it."""
     many = len(plan) > _MANY
-    first = scene.fit(tree, plan[0]) if many else None
-    if first:
+    if many:
+        first = scene.fit(tree, plan[0])
         way = "landscape" if first.page[0] > first.page[1] else "portrait"
-        plan = [plan[0], *(replace(each, orientation=way) for each in plan[1:])]
-    fitted: dict[int, scene.Fitted] = {0: first} if first else {}
+        rest = dict(_lying(tree, plan[1:], way, enough=first.scale, brief=True))
+        return [first, *_in_order(rest)]
+    if plan[0].orientation != "auto" or len(plan) == 1:
+        return _in_order(dict(_lying(tree, plan, plan[0].orientation)))
+    broad = dict(_lying(tree, plan, "landscape"))
+    tall: dict[int, scene.Fitted] = {}
+    for place, found in _lying(tree, plan, "portrait"):
+        if max(found.scale, broad[place].scale) < _least(broad) / _ALIKE:
+            return _in_order(broad)
+        tall[place] = found
+    mixed = {place: max(one, tall[place], key=lambda one: one.worth) for place, one in broad.items()}
+    same = broad if _least(broad) >= _least(tall) * _ALIKE else tall
+    return _in_order(same if _least(same) >= _least(mixed) * _ALIKE else mixed)
+
+
+def _in_order(sheets: Mapping[int, scene.Fitted]) -> list[scene.Fitted]:
+    return [sheets[place] for place in range(len(sheets))]
+
+
+def _least(sheets: Mapping[int, scene.Fitted]) -> float:
+    return min(one.scale for one in sheets.values())
+
+
+def _lying(
+    tree: Tree, plan: Sequence[SceneOptions], way: str, *, enough: float = 0.0, brief: bool = False
+) -> Iterator[tuple[int, scene.Fitted]]:
+    """Fit sheets that lie one way, the fullest first: the others need no larger scale than it has."""
     for place in sorted(range(len(plan)), key=lambda place: -len(select(tree, plan[place]).nodes)):
-        if place not in fitted:
-            enough = min((one.scale for one in fitted.values()), default=0.0)
-            fitted[place] = scene.fit(tree, plan[place], brief=many, enough=enough)
-    return [fitted[place] for place in range(len(plan))]
+        found = scene.fit(tree, replace(plan[place], orientation=way), brief=brief, enough=enough)
+        enough = min(enough or found.scale, found.scale)
+        yield place, found
 
 
 def _rows(tree: Tree, options: SceneOptions, split: str) -> tuple[Scene, ...]:
@@ -90,7 +116,7 @@ def _findings(tree: Tree, options: SceneOptions, drawn: Sequence[Scene]) -> tupl
 def planned(tree: Tree, options: SceneOptions, split: str = "auto") -> tuple[SceneOptions, ...]:
     """Return the options of every sheet that `build` draws."""
     one = split == "none" or not options.paper or (split == "auto" and scene.readable(tree, options, options.least))
-    plan = [] if one else _plan(tree, options)
+    plan = [] if one else _plan(tree, options, every=split == "csf")
     if len(plan) < 2:
         return (options,)
     opened = {key: number for number, sheet in enumerate(plan[1:], 2) for key in sheet.tops}
@@ -109,12 +135,16 @@ def _options(
     return replace(options, branches=sheet.tops, closed=closed, notes={**options.notes, **notes}, sheet=number)
 
 
-def _plan(tree: Tree, options: SceneOptions) -> list[_Sheet]:
-    """Return the sheets: an overview and every part; a part that cannot be read gets an overview of its own."""
+def _plan(tree: Tree, options: SceneOptions, *, every: bool) -> list[_Sheet]:
+    """Return the sheets: an overview and every part; a part that cannot be read gets an overview of its own.
+
+    A part that its overview shows to the last cause needs no sheet; the first ones have theirs if `every` is to.
+    """
     parts = _parts(tree, options.branches or tree.roots)
     if not parts:
         return [_Sheet(options.branches)]
     plan = [_overview(tree, options, options.branches, parts)]
+    parts = parts if every else _cut(tree, plan[0], parts)
     pending: list[tuple[str, ...]] = [(key,) for key in reversed(parts)]
     while pending:
         tops = pending.pop()
@@ -123,8 +153,13 @@ def _plan(tree: Tree, options: SceneOptions) -> list[_Sheet]:
             plan.append(_Sheet(tops))
         else:
             plan.append(_overview(tree, options, tops, parts))
-            pending.extend(reversed(_gathered(tree, options, parts)))
+            pending.extend(reversed(_gathered(tree, options, _cut(tree, plan[-1], parts))))
     return plan
+
+
+def _cut(tree: Tree, sheet: _Sheet, parts: list[str]) -> list[str]:
+    """Return the parts of which a sheet does not show everything."""
+    return [key for key in parts if any(node.key in sheet.closed for node in tree.branch(tree.find(key)))]
 
 
 def _parts(tree: Tree, tops: tuple[str, ...]) -> list[str]:

@@ -65,10 +65,15 @@ def plan(tree: Tree, options: SceneOptions) -> Plan:
 
 
 def pages(options: SceneOptions) -> list[tuple[float, float]]:
-    """Return the pages to try: one, or with orientation auto both ways."""
+    """Return the pages to try: one, or with orientation auto both ways; a poster is as large as its tiles."""
     narrow, broad = sorted(side * MM for side in PAPERS[options.paper])
     ways = {"landscape": (broad, narrow), "portrait": (narrow, broad)}
-    return [ways[options.orientation]] if options.orientation in ways else list(ways.values())
+    chosen = [ways[options.orientation]] if options.orientation in ways else list(ways.values())
+    if options.poster:
+        from . import poster
+
+        return [poster.filled_page(page, options.poster, margin(options.paper)) for page in chosen]
+    return chosen
 
 
 def room(one: Plan, page: tuple[float, float]) -> tuple[float, float]:

@@ -20,7 +20,7 @@ from pohon.render.html_data import page_data
 from pohon.render.options import SceneOptions
 from pohon.render.theme_dark import DARK_SURFACES, DARK_TEXTS
 from tests.build import tree
-from tests.render.forest import grown
+from tests.render.forest import grown, regular
 
 SMALL = tree("""
 pohon:
@@ -267,3 +267,23 @@ def test_every_view_and_direction_keeps_all_its_words(view, direction):
 def test_levels_are_rows_downwards_and_columns_to_the_right(count, direction, axis):
     data = data_of(html.render(parse(tree_text(count)), SceneOptions(direction=direction)))
     assert {axis} == {band[2] for band in data["bands"]}
+
+
+@pytest.mark.parametrize(
+    ("paper", "way", "size"),
+    [
+        ("", "auto", "landscape"),
+        ("", "portrait", "portrait"),
+        ("A3", "auto", "420mm 297mm"),
+        ("F4", "portrait", "215mm 330mm"),
+    ],
+)
+def test_the_browser_prints_on_the_paper_that_was_asked_for(paper, way, size):
+    page = html.render(regular(2, 1, 1), SceneOptions(paper=paper, orientation=way))
+    assert f"@page{{size:{size};margin:9mm}}" in page
+
+
+def test_the_picture_of_a_large_tree_is_a_layer_of_its_own_so_that_it_can_be_moved_without_being_painted():
+    page = html.render(regular(1, 1, 1), SceneOptions())
+    rule = page.split("#kanvas.luas{")[1].split("}")[0]
+    assert "will-change:transform" in rule

@@ -1,6 +1,7 @@
 """A large sheet on small paper: everything is there, neighbours overlap, marks lie in the margin."""
 
 import re
+from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
 from xml.etree import ElementTree as ET
@@ -10,7 +11,7 @@ from pypdf import PdfReader
 
 from pohon.render import pdf, png, poster, scene, svg
 from pohon.render.options import MM, PAPERS
-from tests.render.forest import grown
+from tests.render.forest import grown, regular
 
 
 def large():
@@ -76,3 +77,24 @@ def test_a_tile_is_a_safe_svg_and_a_png_of_its_paper():
     assert not re.search(r"<script|href|url\(", drawn)
     width, height = image.open(BytesIO(png.render(tile, 72))).size
     assert (round(tile.page[0]), round(tile.page[1])) == (width, height)
+
+
+@pytest.mark.parametrize("paper", ["A0", "A1", "A2"])
+@pytest.mark.parametrize("small", poster.SMALL)
+@pytest.mark.parametrize("way", ["landscape", "portrait"])
+def test_a_poster_fills_its_tiles_and_takes_no_more_of_them_than_the_whole_sheet(paper, small, way):
+    options = scene.SceneOptions(paper=paper, orientation=way)
+    whole = poster.tiles(scene.build(regular(5, 3, 3), options), small)
+    tiles = poster.tiles(scene.build(regular(5, 3, 3), replace(options, poster=small)), small)
+    assert len(tiles) <= len(whole)
+    drawn = tiles[0].scene
+    for side, limit in zip((drawn.width, drawn.height), (whole[0].scene.width, whole[0].scene.height), strict=True):
+        assert side >= limit * 0.93
+    right = max(one.window[0] + one.window[2] for one in tiles)
+    rule = next(panel for panel in drawn.panels if panel.name == "judul").shapes[0]
+    assert right - (rule.x + rule.width) == pytest.approx(4.0, abs=0.5)
+
+
+def test_a_poster_of_a1_on_a4_takes_nine_sheets():
+    drawn = scene.build(regular(5, 3, 3), scene.SceneOptions(paper="A1", orientation="landscape", poster="A4"))
+    assert len(poster.tiles(drawn, "A4")) <= 9

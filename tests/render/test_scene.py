@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import strategies as st
 from pohon.model.node import Kind, Node
 from pohon.render import metrics, scene
 from pohon.render.options import PAPERS
-from tests.render.forest import grown, of_nodes, words_of
+from tests.render.forest import grown, of_nodes, regular, words_of
 
 sizes = st.one_of(st.integers(1, 40), st.integers(41, 500))
 drawings = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -219,3 +220,34 @@ def test_targets_are_shown_for_the_year_that_is_asked():
 def test_an_unknown_branch_is_refused():
     with pytest.raises(KeyError):
         scene.build(grown(3, 1), scene.SceneOptions(branches=("tidak-ada",)))
+
+
+def test_the_last_band_ends_near_its_boxes_where_most_of_the_sheet_is_empty():
+    drawn = scene.build(regular(1, 0, 0), scene.SceneOptions(paper="A3"))
+    bands = [panel for panel in drawn.panels if panel.name.startswith("jenjang")]
+    end = max(box.y + box.height for box in drawn.boxes)
+    assert end < bands[-1].shapes[0].y + bands[-1].shapes[0].height < end + drawn.height * 0.1
+    full = scene.build(regular(5, 3, 3), scene.SceneOptions(paper="A3"))
+    foot = next(panel for panel in full.panels if panel.name == "legenda")
+    last = [panel for panel in full.panels if panel.name.startswith("jenjang")][-1].shapes[0]
+    assert abs(last.y + last.height - min(shape.y for shape in foot.shapes)) < 20
+
+
+def test_what_is_remembered_of_a_tree_is_not_shown_for_another_tree_or_another_wish():
+    one = regular(1, 1, 1)
+    other = of_nodes([replace(node, statement=f"Lain {node.key}") for node in one])
+    for tree in (one, other, one):
+        for options in (
+            scene.SceneOptions(),
+            scene.SceneOptions(indicators=False),
+            scene.SceneOptions(view="cascading"),
+        ):
+            drawn = scene.build(tree, options)
+            assert [node.statement in box.label for node, box in zip(tree, drawn.boxes, strict=True)] == [True] * len(
+                tree
+            )
+            assert any("Persentase" in box.label for box in drawn.boxes) == options.indicators
+            assert any("Sasaran" in box.label for box in drawn.boxes) == (options.view == "cascading")
+    noted = scene.build(one, scene.SceneOptions(notes={one.roots[0]: "rincian di lembar 7"}))
+    assert "lembar 7" in noted.boxes[0].label
+    assert "lembar 7" not in scene.build(one, scene.SceneOptions()).boxes[0].label

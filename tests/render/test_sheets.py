@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from pohon.forms import tree_file
 from pohon.model.node import Kind
 from pohon.render import scene, sheets
 from tests.render.forest import grown, of_nodes, regular
@@ -76,3 +77,30 @@ def test_two_thousand_conditions_are_planned_on_paper_and_can_be_read():
     assert len(made) > 24
     assert all(sheet.smallest >= sheets.READABLE - 0.01 for sheet in made)
     assert 1 == len({round(box.shapes[0].scale, 6) for sheet in made for box in sheet.boxes})
+
+
+@pytest.mark.parametrize(("shape", "paper"), [((5, 3, 5), "A3"), ((4, 2, 4), "A4"), ((3, 4, 3), "A4")])
+def test_sheets_of_one_split_lie_the_same_way(shape, paper):
+    made = sheets.build(regular(*shape), scene.SceneOptions(paper=paper), "csf")
+    assert len(made) > 1
+    assert 1 == len({sheet.width > sheet.height for sheet in made})
+
+
+def test_a_branch_that_the_overview_shows_to_its_last_cause_gets_a_sheet_only_when_every_csf_is_to_have_one():
+    tree = tree_file.parse(
+        "versi: 1\njudul: a\ninstansi: b\nprofil: balangan\ntahap: 3\npohon:\n  - outcome: Terwujudnya tertib\n    sebab:\n"
+        + "".join(f"      - csf: Meningkatnya mutu {at}\n        sebab:\n" + "".join(
+            f"          - utama: Meningkatnya cakupan {at} {low}\n" + "".join(
+                f"{' ' * 12}sebab:\n" * (leaf == 0) + f"{' ' * 14}- operasional: Terlaksananya pelatihan petugas {low} {leaf}\n"
+                for leaf in range(6 if at else 0))
+            for low in range(4))
+        for at in range(4))
+    )  # fmt: skip
+    made = sheets.build(tree, scene.SceneOptions(paper="A4", least=9.0), "auto")
+    short = tree.find(tree.roots[0]).sebab[0]
+    assert [sheet.boxes[0].key == short for sheet in made].count(True) == 0
+    assert {box.key for sheet in made for box in sheet.boxes} == {*tree.nodes}
+    first = next(box for box in made[0].boxes if box.key == short)
+    assert not any("rincian" in text.text for text in first.texts)
+    every = sheets.build(tree, scene.SceneOptions(paper="A4", least=9.0), "csf")
+    assert [sheet.boxes[0].key == short for sheet in every].count(True) == 1

@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from pohon.forms import tree_file
 from pohon.model.node import Crosscutting, CrosscuttingStatus
 from pohon.model.position import Jenjang, Position
 from pohon.render import metrics, partners, scene, sheets, svg
@@ -270,3 +272,12 @@ def test_hostile_words_are_drawn_literally_in_every_view(words, view):
     shown = "".join("".join(text.text for text in part.texts) for part in (*drawn.panels, *drawn.boxes))
     assert "".join(metrics.clean(words).split()) in "".join(shown.split())
     ET.fromstring(svg.render(drawn))  # noqa: S314  # our own text
+
+
+@pytest.mark.parametrize("paper", ["A4", "A3"])
+def test_two_boxes_of_a_lane_fill_the_width_of_the_sheet(paper):
+    text = (Path(__file__).parents[2] / "trees" / "pohon-disdukcapil-balangan-perbaikan.pohon.yaml").read_text("utf-8")
+    for drawn in sheets.build(tree_file.parse(text), scene.SceneOptions(view="jabatan", paper=paper)):
+        lane = next(panel for panel in drawn.panels if panel.name.startswith("jabatan")).shapes[0]
+        right = max(box.x + box.width for box in drawn.boxes)
+        assert lane.x + lane.width - right < 0.05 * lane.width
