@@ -14,7 +14,7 @@ from pohon.model.node import Kind, Node
 from pohon.model.tree import Tree
 
 from . import boxes, scene
-from .content import Block, Content, content, helped
+from .content import Block, Content, component, content, helped
 from .drawing import Wire
 from .fit import Arrangement, Parts, Style, arrange, calm
 from .looking import View
@@ -28,7 +28,7 @@ __all__ = ["Canvas", "Kept"]
 _MARGIN = 24.0
 _GROWTH = 0.2
 """Share of nodes that may come or go before the layout is thought over."""
-_STAGE_OF_INDICATORS = 4
+_STAGE_OF_INDICATORS, _STAGE_OF_CASCADING = 4, 5
 
 
 class Kept(Content):
@@ -70,7 +70,8 @@ class _Drawn:
         return {"b": self.place, "f": self.outlines, "l": self.lines}
 
 
-_Contents = dict[str, tuple[Node, str, tuple[str, ...], bool, Kept]]
+_Names = tuple[str, ...]
+_Contents = dict[str, tuple[Node, str, tuple[str, ...], tuple[bool, _Names], Kept]]
 
 
 class Canvas:
@@ -82,7 +83,7 @@ class Canvas:
         self._contents: _Contents = {} if contents is None else contents
         self._outlines = Outlines(1.0)
         self._told = 0
-        self._style: tuple[Style, int] | None = None
+        self._style: tuple[Style, int, str] | None = None
         self._size = (0.0, 0.0)
         self._boxes: dict[str, _Drawn] = {}
         self._wires: dict[str, list[float]] = {}
@@ -91,7 +92,7 @@ class Canvas:
     def paint(self, tree: Tree) -> dict[str, Any]:
         """Draw the tree and return what changed; nothing but sizes when nothing did."""
         one = self._plan(tree)
-        found = self._arranged(one.parts)
+        found = self._arranged(one.parts, one.options.view)
         pen = boxes.Pen(1.0, _MARGIN, _MARGIN)
         wires = scene.wire_lines(one, found, pen) if one.parts.placed else []
         self._size = (round(found.size[0] + 2 * _MARGIN, 1), round(found.size[1] + 2 * _MARGIN, 1))
@@ -121,6 +122,7 @@ class Canvas:
 
     def _plan(self, tree: Tree) -> Plan:
         options = SceneOptions(
+            view="cascading" if tree.tahap >= _STAGE_OF_CASCADING else "kinerja",
             direction=self.view.direction,
             closed=self.view.closed,
             indicators=tree.tahap >= _STAGE_OF_INDICATORS,
@@ -134,25 +136,26 @@ class Canvas:
 
     def _content(self, tree: Tree, node: Node, options: SceneOptions, further: Mapping[str, Sequence[str]]) -> Kept:
         number, others = tree.number(node.key), tuple(further.get(node.key, ()))
+        shown = options.indicators, _names(tree, node) if options.view == "cascading" else ()
         known = self._contents.get(node.key)
-        if known is not None and known[0] is node and known[1:4] == (number, others, options.indicators):
+        if known is not None and known[0] is node and known[1:4] == (number, others, shown):
             return known[4]
         made = content(tree, node, options, others)
         kept = known[4] if known is not None and known[4] == made else None
         kept = kept or Kept(made.key, made.number, made.kind, made.blocks)
-        self._contents[node.key] = (node, number, others, options.indicators, kept)
+        self._contents[node.key] = (node, number, others, shown, kept)
         return kept
 
-    def _arranged(self, parts: Parts) -> Arrangement:
+    def _arranged(self, parts: Parts, shown: str) -> Arrangement:
         count = len(parts.placed)
-        if self._style is not None and abs(count - self._style[1]) <= max(3, _GROWTH * self._style[1]):
-            style = self._style[0]
+        style, known, what = self._style or (Style(), 0, "")
+        if what == shown and abs(count - known) <= max(3, _GROWTH * known):
             if not style.rows or style.rows < parts.forest.rows:
                 return arrange(parts, style)
         if not parts.placed:
             return arrange(parts, Style())
         found = calm(parts)
-        self._style = (found.style, count)
+        self._style = (found.style, count, shown)
         return found
 
     def _changed_boxes(self, one: Plan, found: Arrangement) -> dict[str, Any]:
@@ -191,3 +194,12 @@ class Canvas:
             "pita": [[*name, upright, *rounded(span)] for name, span in zip(names, spans, strict=True)],
             "belum": panel and rounded((panel[0] + _MARGIN, panel[1] + _MARGIN, *panel[2:])),
         }
+
+
+def _names(tree: Tree, node: Node) -> _Names:
+    """Return what the box of a node says that does not stand in the node: its component, programs and positions."""
+    return (
+        component(tree, node),
+        *(row.nama for code in node.program if (row := tree.programs.get(code))),
+        *(tree.positions[key].nama for key in node.jabatan if key in tree.positions),
+    )

@@ -195,3 +195,17 @@ def test_positions_and_programs_are_edited(board):
     ani.until(lambda: node(ani, "o1").program == ("1.02.02",))
     row = tree_of(ani).program[0]
     assert (row.rupiah, row.isi[0].isi[0].nama) == (125_000_000, "Pembangunan")
+
+
+@pytest.mark.parametrize("size", ["1920", "1366"])
+def test_from_stage_5_on_the_canvas_shows_component_and_position(board, size):
+    ani = board(TAHAP_5.replace("    id: o1\n", "    id: o1\n    jabatan: [kadis]\n"), size=SIZES[size])
+    box = ani.page.locator("#kotak-o1")
+    said = " ".join(box.locator("text").all_text_contents())
+    assert "Tujuan" in said
+    assert "Kepala Dinas" in said
+    ani.press("Home")
+    assert "jabatan: Kepala Dinas" in ani.focused()
+    ani.press("ArrowDown")
+    assert "belum ada jabatan" in ani.focused()
+    ani.picture(f"tahap-5-{size}")

@@ -4,6 +4,7 @@ import type { Anggota, Id, Simpul } from "../protocol";
 import type { Papan, Draf } from "../sync/papan.svelte";
 import { anak, baris, belumDitempatkan, cabang, namaJenis, saudara } from "../sync/tree";
 import { komentarBuka, lencana, NAMA_TINGKAT, orangDi, type Lencana } from "./badges";
+import { jabatanDatar, levelOf } from "../panels/mapping";
 import { Gerak } from "./motion.svelte";
 import { letakSemu, type Semu } from "./provisional";
 import type { Petak } from "./view";
@@ -86,6 +87,17 @@ export class Adegan {
     return belumDitempatkan(this.papan.pohon, id) ? (this.papan.papan.gagasan[id]?.suara ?? null) : null;
   }
 
+  private readonly jabatan: ReadonlyMap<string, string> = $derived.by(() =>
+    new Map(jabatanDatar(this.papan.pohon.berkas.jabatan).map((satu) => [satu.id, satu.nama])));
+
+  /** Component and positions, which a box shows from stage 5 on. */
+  private pemetaan(simpul: Simpul): string[] {
+    if (this.papan.tahap < 5 || simpul.kind === "gagasan") return [];
+    const komponen = simpul.komponen || (levelOf(this.papan.pohon, simpul.kind)?.komponen[0] ?? "");
+    const jabatan = (simpul.jabatan ?? []).map((satu) => this.jabatan.get(satu) ?? satu).join("; ");
+    return [komponen, jabatan ? `jabatan: ${jabatan}` : "belum ada jabatan"];
+  }
+
   /** What a screen reader says of a box. */
   label(id: Id): string {
     const simpul: Simpul | undefined = this.papan.pohon.simpul[id];
@@ -94,7 +106,7 @@ export class Adegan {
     const komentar = this.komentar.get(id);
     const bagian = [
       `${this.nomor(id)} ${namaJenis(simpul.kind)}: ${simpul.statement || "belum ada kalimat"}`,
-      temuan.join(", "), komentar ? `${komentar} komentar terbuka` : "", this.bentrok.has(id) ? "ada dua bunyi untuk dipilih" : "",
+      ...this.pemetaan(simpul), temuan.join(", "), komentar ? `${komentar} komentar terbuka` : "", this.bentrok.has(id) ? "ada dua bunyi untuk dipilih" : "",
       ...this.siapa(id).map((satu) => `${satu.nama} ${satu.sunting ? "sedang menyunting" : "di sini"}`),
     ];
     return bagian.filter(Boolean).join(". ");
