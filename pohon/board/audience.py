@@ -132,4 +132,6 @@ def describe(one: Session) -> dict[str, Any]:
 
 
 def _name(view: View) -> str:
-    return "|".join((view.direction, *sorted(view.closed)))
+    screen = view.screen
+    on = (screen.node, str(screen.width), str(screen.height), str(int(screen.full))) if screen else ()
+    return "|".join((view.direction, ":".join(on), *sorted(view.closed)))

@@ -9,7 +9,7 @@ from typing import Any
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from pohon.errors import PohonError
-from pohon.render.looking import View
+from pohon.render.looking import Screen, View
 
 from .access import Throttle
 from .answers import Wrong
@@ -137,7 +137,9 @@ class Live:
 
 
 def _look(table: Table, session: Session, pandang: Pandang) -> None:
-    table.look(session, pandang.mode, View(pandang.arah, frozenset(pandang.lipat)))
+    one = pandang.layar
+    screen = Screen(one.simpul or "", one.lebar, one.tinggi, one.rinci) if one else None
+    table.look(session, pandang.mode, View(pandang.arah, frozenset(pandang.lipat), screen))
 
 
 async def _next(socket: WebSocket) -> Message:

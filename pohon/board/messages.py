@@ -56,6 +56,7 @@ _Path = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}(\.[A-Za-z0-9_-]{1,64
 _Value = Annotated[Any, AfterValidator(_bounded)]
 _Kind = Literal["outcome", "csf", "utama", "antara", "operasional", "gagasan"]
 _Place = _Id | Literal[""] | None
+_Pixels = Annotated[int, Field(ge=200, le=16_000)]
 _Stage = Annotated[int, Field(ge=1, le=5)]
 
 
@@ -224,12 +225,22 @@ Op = Annotated[
 ]  # fmt: skip
 
 
+class Layar(_Strict):
+    """The screen of a room, in pixels: what is drawn around a node so that everybody can read it."""
+
+    simpul: _Id | None = None
+    lebar: _Pixels
+    tinggi: _Pixels
+    rinci: bool
+
+
 class Pandang(_Strict):
     """How a client looks at the tree."""
 
     mode: Literal["kanvas", "garis"]
     arah: Literal["bawah", "kanan"]
     lipat: Annotated[list[_Id], Field(max_length=_MAX_LIST)]
+    layar: Layar | None = None
 
 
 class Masuk(_Strict):

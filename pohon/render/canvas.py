@@ -1,8 +1,8 @@
 """The drawing of the workshop board: the scene that is printed, as plain data, and only what changed since last time.
 
-One `Canvas` is one view (direction, closed branches). What a box shows is made again only when its node, its number
-or its width is another one; the layout keeps its style while the tree grows slowly, so that boxes stay where people
-look for them. docs/papan/protokol.md describes the data.
+One `Canvas` is one view (direction, closed branches, or what fits on the screen of a room). What a box shows is made
+again only when its node, its number or its width is another one; the layout keeps its style while the tree grows
+slowly, so that boxes stay where people look for them. docs/papan/protokol.md describes the data.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -20,6 +20,7 @@ from .fit import Arrangement, Parts, Style, arrange, calm
 from .looking import View
 from .options import SceneOptions
 from .plain import Outlines, box_parts, points, rounded
+from .screenful import screenful
 from .selection import select
 from .surround import Plan
 
@@ -71,7 +72,9 @@ class _Drawn:
 
 
 _Names = tuple[str, ...]
-_Contents = dict[str, tuple[Node, str, tuple[str, ...], tuple[bool, _Names], Kept]]
+_Shown = tuple[str, str, bool, bool]
+_Contents = dict[_Shown, tuple[Node, str, tuple[str, ...], _Names, Kept]]
+"""What boxes show: of a node, in a view, with or without indicators and partners; and what that was made of."""
 
 
 class Canvas:
@@ -91,8 +94,8 @@ class Canvas:
 
     def paint(self, tree: Tree) -> dict[str, Any]:
         """Draw the tree and return what changed; nothing but sizes when nothing did."""
-        one = self._plan(tree)
-        found = self._arranged(one.parts, one.options.view)
+        one, style = self._plan(tree)
+        found = arrange(one.parts, style) if style else self._arranged(one.parts, one.options.view)
         pen = boxes.Pen(1.0, _MARGIN, _MARGIN)
         wires = scene.wire_lines(one, found, pen) if one.parts.placed else []
         self._size = (round(found.size[0] + 2 * _MARGIN, 1), round(found.size[1] + 2 * _MARGIN, 1))
@@ -120,38 +123,45 @@ class Canvas:
         entries = list(self._outlines.table)[start:]
         return [[place, *entry] for place, entry in enumerate(entries, start)]
 
-    def _plan(self, tree: Tree) -> Plan:
+    def _plan(self, tree: Tree) -> tuple[Plan, Style | None]:
+        """Return what is drawn and, for the screen of a room, in which style."""
         options = SceneOptions(
             view="cascading" if tree.tahap >= _STAGE_OF_CASCADING else "kinerja",
             direction=self.view.direction,
             closed=self.view.closed,
             indicators=tree.tahap >= _STAGE_OF_INDICATORS,
         )
-        chosen = select(tree, options)
         further = helped(tree)
+        style = None
+        if self.view.screen is not None and (tree.nodes or self.view.screen.node in tree.belum):
+            show = lambda node, wanted: self._content(tree, node, wanted, further)  # noqa: E731
+            found = screenful(tree, options, self.view.screen, show)
+            options, style = found.options, found.style
+        chosen = select(tree, options)
         kept: Callable[[Node], Kept] = lambda node: self._content(tree, node, options, further)  # noqa: E731
         placed, loose = list(map(kept, chosen.nodes)), list(map(kept, chosen.unplaced))
         parts = Parts.of(chosen.forest, placed, loose, right=options.direction == "kanan")
-        return Plan(tree, options, chosen, parts, 0.0, _MARGIN)
+        return Plan(tree, options, chosen, parts, 0.0, _MARGIN), style
 
     def _content(self, tree: Tree, node: Node, options: SceneOptions, further: Mapping[str, Sequence[str]]) -> Kept:
         number, others = tree.number(node.key), tuple(further.get(node.key, ()))
-        shown = options.indicators, _names(tree, node) if options.view == "cascading" else ()
-        known = self._contents.get(node.key)
-        if known is not None and known[0] is node and known[1:4] == (number, others, shown):
+        names = _names(tree, node) if options.view == "cascading" else ()
+        shown = node.key, options.view, options.indicators, options.partners
+        known = self._contents.get(shown)
+        if known is not None and known[0] is node and known[1:4] == (number, others, names):
             return known[4]
         made = content(tree, node, options, others)
         kept = known[4] if known is not None and known[4] == made else None
         kept = kept or Kept(made.key, made.number, made.kind, made.blocks)
-        self._contents[node.key] = (node, number, others, shown, kept)
+        self._contents[shown] = (node, number, others, names, kept)
         return kept
 
     def _arranged(self, parts: Parts, shown: str) -> Arrangement:
         count = len(parts.placed)
         style, known, what = self._style or (Style(), 0, "")
-        if what == shown and abs(count - known) <= max(3, _GROWTH * known):
-            if not style.rows or style.rows < parts.forest.rows:
-                return arrange(parts, style)
+        near = what == shown and abs(count - known) <= max(3, _GROWTH * known)
+        if near and (not style.rows or style.rows < parts.forest.rows):
+            return arrange(parts, style)
         if not parts.placed:
             return arrange(parts, Style())
         found = calm(parts)

@@ -2,12 +2,26 @@
 
 from pohon.model.frozen import dataclass
 
-__all__ = ["View"]
+__all__ = ["Screen", "View"]
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A screen that a whole room reads: what it shows is drawn around `node` ("" = the top), as large as it can be.
+
+    Width and height in pixels; `full` = with everything that stands in the boxes, else with the sentences only.
+    """
+
+    node: str = ""
+    width: int = 1920
+    height: int = 1000
+    full: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Where causes stand (bawah, kanan), and the nodes whose causes are folded away."""
+    """Where causes stand (bawah, kanan), the nodes whose causes are folded away, and the screen of a room."""
 
     direction: str = "bawah"
     closed: frozenset[str] = frozenset()
+    screen: Screen | None = None

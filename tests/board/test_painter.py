@@ -78,10 +78,13 @@ def test_a_box_that_did_not_change_is_not_sent_again():
     assert canvas.paint(tree)["kotak"] == {}
 
 
-CASCADING = TEXT.replace(f"tahap: {TREE.tahap}", "tahap: 5") + """
+CASCADING = (
+    TEXT.replace(f"tahap: {TREE.tahap}", "tahap: 5")
+    + """
 jabatan:
   - {id: kadis, nama: Kepala Dinas, jenjang: jpt-pratama}
 """
+)
 
 
 def words(box: dict) -> str:

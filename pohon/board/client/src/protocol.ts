@@ -70,7 +70,9 @@ export type Op =
   | { o: "atur"; nilai: Partial<Atur> }
   | { o: "timer"; detik: number; judul: string };
 
-export interface Pandang { mode: "kanvas" | "garis"; arah: Arah; lipat: Id[] }
+/** The screen of a room: around which node, how many pixels, with everything that stands in the boxes or not. */
+export interface Layar { simpul: Id | null; lebar: number; tinggi: number; rinci: boolean }
+export interface Pandang { mode: "kanvas" | "garis"; arah: Arah; lipat: Id[]; layar?: Layar | null }
 
 export type DariKlien =
   | { t: "masuk"; kunci: string; sejak?: number; tanda?: string; pandang: Pandang }

@@ -1,6 +1,6 @@
 /** What the canvas shows of the room: boxes drawn and guessed, signs, lines. Worked out from the store alone. */
 
-import type { Anggota, Id, Simpul } from "../protocol";
+import type { Anggota, Arah, Id, Simpul } from "../protocol";
 import type { Papan, Draf } from "../sync/papan.svelte";
 import { anak, baris, belumDitempatkan, cabang, namaJenis, saudara } from "../sync/tree";
 import { komentarBuka, lencana, NAMA_TINGKAT, orangDi, type Lencana } from "./badges";
@@ -19,6 +19,13 @@ export class Adegan {
   readonly bentuk: ReadonlyMap<number, readonly [string, string]> = $derived.by(() =>
     new Map(this.gerak.lukisan.bentuk.map(([n, permukaan, jalur]) => [n, [permukaan, jalur] as const])));
 
+  /** Where causes stand: as chosen, or as the server found it best for the screen of a room. */
+  readonly arah: Arah = $derived.by(() => {
+    const pita = this.papan.pandang.layar ? this.gerak.lukisan.pita?.[0] : undefined;
+    if (!pita) return this.papan.pandang.arah;
+    return pita[2] === 0 ? "kanan" : "bawah";
+  });
+
   private readonly baris = $derived.by(() => new Map(baris(this.papan.pohon).map((satu) => [satu.id, satu])));
 
   /** Rectangles of the boxes that the server drew, of nodes that are still there. */
@@ -35,11 +42,11 @@ export class Adegan {
     const semua: Semu[] = [];
     for (const id of basi) {
       const simpul = pohon.simpul[id];
-      if (!simpul || this.terlukis.has(id) || this.tertutup(id, lipat)) continue;
+      if (!simpul || this.terlukis.has(id) || this.terlipat(id, lipat)) continue;
       semua.push({ id, parent: simpul.parent, sesudah: sebelum(saudara(pohon, id), id) });
     }
     if (draf) semua.push(semuDraf(draf, anak(pohon, draf.parent)));
-    return letakSemu(semua, pohon, this.terlukis, this.papan.pandang.arah);
+    return letakSemu(semua, pohon, this.terlukis, this.arah);
   });
 
   readonly semua: ReadonlyMap<Id, Petak> = $derived.by(() => new Map([...this.terlukis, ...this.semu]));
@@ -48,7 +55,7 @@ export class Adegan {
   readonly komentar: ReadonlyMap<Id, number> = $derived.by(() => komentarBuka(this.papan.papan.komentar));
   readonly bentrok: ReadonlySet<Id> = $derived.by(() => new Set(Object.values(this.papan.papan.bentrok).map((satu) => satu.simpul)));
 
-  private tertutup(id: Id, lipat: ReadonlySet<Id>): boolean {
+  private terlipat(id: Id, lipat: ReadonlySet<Id>): boolean {
     for (let atas = this.papan.pohon.simpul[id]?.parent ?? null; atas !== null; atas = this.papan.pohon.simpul[atas]?.parent ?? null)
       if (lipat.has(atas)) return true;
     return false;
@@ -79,8 +86,15 @@ export class Adegan {
     return [daftar.indexOf(id) + 1, daftar.length];
   }
 
+  /** True when the causes of a node are not drawn: folded away, or more than a room can read. */
+  tertutup(id: Id): boolean {
+    if (this.papan.lipat.has(id)) return true;
+    const bawah = anak(this.papan.pohon, id);
+    return Boolean(this.papan.pandang.layar) && bawah.length > 0 && !bawah.some((satu) => this.semua.has(satu));
+  }
+
   bawah(id: Id): number {
-    return this.papan.lipat.has(id) ? cabang(this.papan.pohon, id).length - 1 : 0;
+    return this.tertutup(id) ? cabang(this.papan.pohon, id).length - 1 : 0;
   }
 
   suara(id: Id): number | null {

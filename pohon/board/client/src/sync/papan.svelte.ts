@@ -52,6 +52,8 @@ export class Papan implements Ruang {
   kelompok = $state.raw<Id[][]>([]);
   simpan = $state.raw<Simpan>({ seq: 0, keadaan: "tersimpan", pesan: "" });
   lukisan = $state.raw<Lukisan>(LUKISAN_KOSONG);
+  /** Rises with every drawing that came whole. */
+  penuh = $state(0);
   sambungan = $state<Sambungan>("menyambung");
   seq = $state(0);
   siap = $state(false);
@@ -315,6 +317,7 @@ export class Papan implements Ruang {
         return;
       case "lukis":
         this.lukisan = tempelLukisan(this.lukisan, pesan.lukisan, pesan.penuh);
+        if (pesan.penuh) this.penuh += 1;
         this.segar = new Map([...this.segar].filter(([, seq]) => seq > this.lukisan.seq));
         return;
       case "kelompok": this.kelompok = pesan.grup; return;
