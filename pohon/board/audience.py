@@ -134,4 +134,5 @@ def describe(one: Session) -> dict[str, Any]:
 def _name(view: View) -> str:
     screen = view.screen
     on = (screen.node, str(screen.width), str(screen.height), str(int(screen.full))) if screen else ()
-    return "|".join((view.direction, ":".join(on), *sorted(view.closed)))
+    gone = str(hash(view.ghosts)) if view.ghosts else ""
+    return "|".join((view.direction, ":".join(on), gone, *sorted(view.closed)))

@@ -9,7 +9,8 @@ from typing import Any
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from pohon.errors import PohonError
-from pohon.render.looking import Screen, View
+from pohon.model.node import Kind
+from pohon.render.looking import Ghost, Screen, View
 
 from .access import Throttle
 from .answers import Wrong
@@ -139,7 +140,8 @@ class Live:
 def _look(table: Table, session: Session, pandang: Pandang) -> None:
     one = pandang.layar
     screen = Screen(one.simpul or "", one.lebar, one.tinggi, one.rinci) if one else None
-    table.look(session, pandang.mode, View(pandang.arah, frozenset(pandang.lipat), screen))
+    ghosts = tuple(Ghost(each.id, each.induk, Kind(each.kind), each.kalimat) for each in pandang.hantu or ())
+    table.look(session, pandang.mode, View(pandang.arah, frozenset(pandang.lipat), screen, ghosts))
 
 
 async def _next(socket: WebSocket) -> Message:

@@ -23,6 +23,7 @@ _MAX_DEPTH = 16
 _MAX_ITEMS = 20_000
 _MAX_LIST = 2_000
 _MAX_SAFE = 2**53
+_MAX_GHOST, _MOST_GHOSTS = 240, 80
 
 
 def _bounded(value: Any) -> Any:
@@ -234,6 +235,15 @@ class Layar(_Strict):
     rinci: bool
 
 
+class Hantu(_Strict):
+    """A node that is gone, to be drawn where it hung while two versions are compared."""
+
+    id: _Id
+    induk: _Id | None
+    kind: _Kind
+    kalimat: Annotated[str, Field(max_length=_MAX_GHOST)]
+
+
 class Pandang(_Strict):
     """How a client looks at the tree."""
 
@@ -241,6 +251,7 @@ class Pandang(_Strict):
     arah: Literal["bawah", "kanan"]
     lipat: Annotated[list[_Id], Field(max_length=_MAX_LIST)]
     layar: Layar | None = None
+    hantu: Annotated[list[Hantu], Field(max_length=_MOST_GHOSTS)] | None = None
 
 
 class Masuk(_Strict):

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from pohon.model.edits import Add, apply
 from pohon.model.frozen import dataclass
 from pohon.model.node import Kind, Node
 from pohon.model.tree import Tree
@@ -17,7 +18,7 @@ from . import boxes, scene
 from .content import Block, Content, component, content, helped
 from .drawing import Wire
 from .fit import Arrangement, Parts, Style, arrange, calm
-from .looking import View
+from .looking import Ghost, View
 from .options import SceneOptions
 from .plain import Outlines, box_parts, points, rounded
 from .screenful import screenful
@@ -94,6 +95,7 @@ class Canvas:
 
     def paint(self, tree: Tree) -> dict[str, Any]:
         """Draw the tree and return what changed; nothing but sizes when nothing did."""
+        tree = _haunted(tree, self.view.ghosts)
         one, style = self._plan(tree)
         found = arrange(one.parts, style) if style else self._arranged(one.parts, one.options.view)
         pen = boxes.Pen(1.0, _MARGIN, _MARGIN)
@@ -213,3 +215,14 @@ def _names(tree: Tree, node: Node) -> _Names:
         *(row.nama for code in node.program if (row := tree.programs.get(code))),
         *(tree.positions[key].nama for key in node.jabatan if key in tree.positions),
     )
+
+
+def _haunted(tree: Tree, ghosts: Iterable[Ghost]) -> Tree:
+    """Return the tree with nodes that are gone, as far as their effect is there and they have not come back."""
+    for one in ghosts:
+        if one.key in tree.nodes or one.key in tree.belum or (one.parent and one.parent not in tree.nodes):
+            continue
+        node = Node(key=one.key, id=one.key, kind=one.kind, statement=one.statement)
+        family = tree.find(one.parent).sebab if one.parent else tree.roots
+        tree, _ = apply(tree, Add(parent=one.parent or None, index=len(family), branch=(node,)))
+    return tree

@@ -1,8 +1,9 @@
 """What a screen looks at; apart from the canvas, so that a server can pass it on without knowing how to draw."""
 
 from pohon.model.frozen import dataclass
+from pohon.model.node import Kind
 
-__all__ = ["Screen", "View"]
+__all__ = ["Ghost", "Screen", "View"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +20,20 @@ class Screen:
 
 
 @dataclass(frozen=True, slots=True)
+class Ghost:
+    """A node that is gone, drawn once more where it hung: at the end of its family, so that no number changes."""
+
+    key: str
+    parent: str | None
+    kind: Kind
+    statement: str
+
+
+@dataclass(frozen=True, slots=True)
 class View:
-    """Where causes stand (bawah, kanan), the nodes whose causes are folded away, and the screen of a room."""
+    """Where causes stand (bawah, kanan), the nodes whose causes are folded away, the screen of a room, what is gone."""
 
     direction: str = "bawah"
     closed: frozenset[str] = frozenset()
     screen: Screen | None = None
+    ghosts: tuple[Ghost, ...] = ()

@@ -15,7 +15,7 @@ from pohon.model.edits import Add, Move, Remove, Reword, SetField, apply
 from pohon.model.node import Kind, Node
 from pohon.model.position import Position
 from pohon.render.canvas import Canvas
-from pohon.render.looking import View
+from pohon.render.looking import Ghost, View
 from pohon.render.options import SceneOptions
 from pohon.render.scene import build
 
@@ -118,6 +118,26 @@ def test_a_position_that_gets_another_name_is_drawn_again():
     changed = canvas.paint(tree)["kotak"]
     assert set(changed) == {key}
     assert words(changed[key]).endswith("Kepala Badan")
+
+
+def test_what_is_gone_is_drawn_at_the_end_of_its_family_and_changes_no_number():
+    parent = TREE.find(TREE.roots[0]).sebab[0]
+    ghosts = (
+        Ghost("g1", parent, Kind.UTAMA, "Meningkatnya yang hilang"),
+        Ghost("g2", "g1", Kind.ANTARA, "Menguatnya yang di bawahnya"),
+        Ghost("g3", "unknown", Kind.UTAMA, "Tanpa induk"),
+        Ghost(KEYS[4], None, Kind.OUTCOME, "Sudah kembali"),
+    )
+    plain, canvas = Canvas(View()), Canvas(View(ghosts=ghosts))
+    plain.paint(TREE)
+    canvas.paint(TREE)
+    before, after = plain.whole()["kotak"], canvas.whole()["kotak"]
+    assert set(after) - set(before) == {"g1", "g2"}
+    assert [words(after[key]) for key in before] == [words(before[key]) for key in before]
+    assert words(after["g1"]).endswith("Meningkatnya yang hilang")
+    assert {"g1", "g2"} <= set(canvas.whole()["kawat"])
+    tree, _ = apply(TREE, Remove(key=parent))
+    assert {"g1", "g2"} <= set(canvas.paint(tree)["hilang"])
 
 
 def test_a_folded_branch_is_not_drawn():

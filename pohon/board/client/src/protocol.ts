@@ -72,7 +72,9 @@ export type Op =
 
 /** The screen of a room: around which node, how many pixels, with everything that stands in the boxes or not. */
 export interface Layar { simpul: Id | null; lebar: number; tinggi: number; rinci: boolean }
-export interface Pandang { mode: "kanvas" | "garis"; arah: Arah; lipat: Id[]; layar?: Layar | null }
+/** A node that is gone, drawn where it hung. */
+export interface Hantu { id: Id; induk: Id | null; kind: Kind; kalimat: string }
+export interface Pandang { mode: "kanvas" | "garis"; arah: Arah; lipat: Id[]; layar?: Layar | null; hantu?: Hantu[] | null }
 
 export type DariKlien =
   | { t: "masuk"; kunci: string; sejak?: number; tanda?: string; pandang: Pandang }

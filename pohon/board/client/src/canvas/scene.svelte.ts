@@ -1,6 +1,6 @@
 /** What the canvas shows of the room: boxes drawn and guessed, signs, lines. Worked out from the store alone. */
 
-import type { Anggota, Arah, Id, Simpul } from "../protocol";
+import type { Anggota, Arah, Id, Kotak, Simpul } from "../protocol";
 import type { Papan, Draf } from "../sync/papan.svelte";
 import { anak, baris, belumDitempatkan, cabang, namaJenis, saudara } from "../sync/tree";
 import { komentarBuka, lencana, NAMA_TINGKAT, orangDi, type Lencana } from "./badges";
@@ -32,6 +32,16 @@ export class Adegan {
   readonly terlukis: ReadonlyMap<Id, Petak> = $derived.by(() => {
     const hasil = new Map<Id, Petak>();
     for (const [id, { b }] of Object.entries(this.gerak.lukisan.kotak)) if (this.papan.pohon.simpul[id]) hasil.set(id, b);
+    return hasil;
+  });
+
+  /** Boxes of nodes that are gone, drawn for a comparison. */
+  readonly hantu: ReadonlyMap<Id, Kotak> = $derived.by(() => {
+    const hasil = new Map<Id, Kotak>();
+    for (const { id } of this.papan.pandang.hantu ?? []) {
+      const kotak = this.gerak.lukisan.kotak[id];
+      if (kotak && !this.papan.pohon.simpul[id]) hasil.set(id, kotak);
+    }
     return hasil;
   });
 

@@ -1,6 +1,7 @@
 /** The room as this page sees it: state of the server, own operations laid over it, focus and view. */
 
-import type { Keadaan, Ruang } from "../panels/ruang";
+import { hantuBanding } from "../panels/compare";
+import type { Ruang, Tanda } from "../panels/ruang";
 import type {
   Anggota, Arah, DariServer, Id, Lukisan, OpMade, Op, Pandang, Papan as IsiPapan, Pohon, Simpan, Temuan, Tingkat,
 } from "../protocol";
@@ -68,7 +69,7 @@ export class Papan implements Ruang {
   dasarSunting = "";
   draf = $state.raw<Draf | null>(null);
   dipotong = $state<Id | null>(null);
-  banding = $state.raw<ReadonlyMap<Id, Keadaan> | null>(null);
+  banding = $state.raw<ReadonlyMap<Id, Tanda> | null>(null);
   tertahan = $state.raw<Tertahan[]>([]);
   panel = $state<string>("");
   lembar = $state<string>("");
@@ -274,8 +275,10 @@ export class Papan implements Ruang {
     this.lihat({ arah });
   }
 
-  tandai(tanda: ReadonlyMap<Id, Keadaan> | null): void {
+  tandai(tanda: ReadonlyMap<Id, Tanda> | null): void {
     this.banding = tanda;
+    const hantu = tanda ? hantuBanding(tanda, this.pohon) : [];
+    if (hantu.length || this.pandang.hantu?.length) this.lihat({ hantu });
   }
 
   kabari(pesan: string, aksi?: { label: string; jalan: () => void }): void {
