@@ -229,7 +229,7 @@ Op = Annotated[
 class Layar(_Strict):
     """The screen of a room, in pixels: what is drawn around a node so that everybody can read it."""
 
-    simpul: _Id | None = None
+    simpul: _Id | None
     lebar: _Pixels
     tinggi: _Pixels
     rinci: bool
