@@ -86,6 +86,13 @@ class Ubah(_Strict):
     dasar: _Value = None
 
 
+class Isi(_Strict):
+    """Many fields of many nodes at once, as a block from Excel fills them; no sentences."""
+
+    o: Literal["isi"]
+    simpul: Annotated[dict[_Id, dict[_Path, _Value]], Field(min_length=1)]
+
+
 class Pindah(_Strict):
     """A node with its branch to another place; `parent` "" = among the ideas."""
 
@@ -220,7 +227,7 @@ class Timer(_Strict):
 
 
 Op = Annotated[
-    Tambah | Ubah | Pindah | Hapus | Sambung | Berkas | Gagasan | Tempatkan | Perbaiki | Tahap | Pilih | Suara
+    Tambah | Ubah | Isi | Pindah | Hapus | Sambung | Berkas | Gagasan | Tempatkan | Perbaiki | Tahap | Pilih | Suara
     | Komentar | KomentarSelesai | Versi | Atur | Timer,
     Field(discriminator="o"),
 ]  # fmt: skip

@@ -54,6 +54,7 @@ export interface Temuan {
 export type Op =
   | { o: "tambah"; id: Id; parent: Id | null; sesudah: Id | null | ""; kind?: Kind; statement: string }
   | { o: "ubah"; id: Id; field: string; nilai: Json; dasar?: Json }
+  | { o: "isi"; simpul: { [id: Id]: { [field: string]: Json } } }
   | { o: "pindah"; id: Id; parent: Id | null; sesudah: Id | null | ""; kind?: Kind }
   | { o: "hapus"; id: Id }
   | { o: "sambung" | "lepas"; id: Id; sebab: Id }
