@@ -76,7 +76,7 @@ class Live:
             return
         self.hub.keys.seen(first.kunci)
         try:
-            table = self._table(member, socket.query_params.get("berkas", ""))
+            table = await self._table(member, socket.query_params.get("berkas", ""))
         except PohonError as error:
             await _end(socket, _GONE, error.pesan if isinstance(error, Wrong) else str(error))
             return
@@ -92,10 +92,10 @@ class Live:
             with suppress(asyncio.CancelledError, Exception):
                 await sender
 
-    def _table(self, member: Member, name: str) -> Table:
-        if member.peran is not Role.FASILITATOR and name != self.hub.shared():
+    async def _table(self, member: Member, name: str) -> Table:
+        if member.peran is not Role.FASILITATOR and name != await self.hub.shared():
             raise Wrong(403, "pohon itu belum dibagikan oleh fasilitator.", "Tunggu sampai fasilitator membagikannya.")
-        return self.hub.open(name)
+        return await self.hub.open(name)
 
     async def _listen(self, session: Session, table: Table, address: str) -> None:
         own = Throttle(*_EACH_MEMBER)

@@ -115,7 +115,7 @@ def set_field(desk: Desk, op: messages.Ubah) -> Made:
 
 def fill(desk: Desk, op: messages.Isi) -> Made:
     """Return many changed fields as one operation, and one step of undo; all of them or none."""
-    edits = list[Edit]()
+    edits = list[SetField]()
     for key, cells in op.simpul.items():
         before = node = node_of(desk.tree, key)
         changed = set[str]()

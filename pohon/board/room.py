@@ -57,7 +57,7 @@ from .difference import difference
 from .journal import Entry, Journal, JournalError, SqliteJournal
 from .making import check_right, made_of
 from .merge import merge
-from .opening import Opened, identified, nearest, opened, read, tree_after
+from .opening import Opened, identified, nearest, opened, read, tree_at
 from .operations import Desk, Made, Offer
 from .refusal import NotMade
 from .roles import Member, Role
@@ -326,14 +326,7 @@ class Room:
 
     def tree_at(self, seq: int) -> Tree:
         """Return the tree as it stood after an operation. Raises LookupError when nobody knows any more."""
-        if seq == self.seq:
-            return self.tree
-        known = [one for one in self.journal.saves() if one.seq <= seq <= self.seq]
-        if not known:
-            raise LookupError(seq)
-        save = max(known, key=lambda one: one.seq)
-        tree = read(save.text, self._profiles)
-        return tree_after(tree, self.journal, save.seq, last=seq, profiles=self._profiles)
+        return tree_at(self.journal, seq, (self.seq, self.tree), self._profiles)
 
     def compare(self, dari: int, ke: int) -> dict[str, Json]:
         """Return what differs between the states after two seqs, 0 = now. Raises LookupError."""
