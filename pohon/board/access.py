@@ -142,10 +142,10 @@ class Throttle:
         self._rate, self._burst, self._clock = rate, burst, clock
         self._left, self._at = burst, clock()
 
-    def delay(self) -> float:
-        """Count one message and return the seconds to wait before it is read."""
+    def delay(self, count: int = 1) -> float:
+        """Count a message (as several when it is long) and return the seconds to wait before the next one."""
         now = self._clock()
-        self._left = min(self._burst, self._left + (now - self._at) * self._rate) - 1
+        self._left = min(self._burst, self._left + (now - self._at) * self._rate) - count
         self._at = now
         return 0.0 if self._left >= 0 else -self._left / self._rate
 

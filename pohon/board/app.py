@@ -3,10 +3,8 @@
 docs/papan/protokol.md lists the calls. Every handler finds out first who asks; errors leave as Indonesian JSON.
 """
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
 from urllib.parse import quote
 
 from starlette.applications import Starlette
@@ -15,7 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket
 
-from . import rulepage
+from . import places, rulepage
 from .access import plain_name
 from .answers import App, Guard, Wrong, data, guarded, json_body
 from .home import Home
@@ -82,13 +80,13 @@ class _Calls:
             raise Wrong(403, f"hanya {role.value} yang boleh.", "Minta fasilitator melakukannya.")
         return member
 
-    def table(self, request: Request) -> Table:
+    async def table(self, request: Request) -> Table:
         """Return the room that a call is about, when the member may see it."""
         member = self.member(request)
         name = request.query_params.get("berkas", "")
-        if member.peran is not Role.FASILITATOR and name != self.hub.shared():
+        if member.peran is not Role.FASILITATOR and name != await self.hub.shared():
             raise Wrong(403, "pohon itu belum dibagikan oleh fasilitator.", "Tunggu sampai fasilitator membagikannya.")
-        return self.hub.open(name)
+        return await self.hub.open(name)
 
     async def first(self, request: Request) -> Response:
         """GET /."""
@@ -133,18 +131,18 @@ class _Calls:
 
         member = self.member(request)
         found = {"anggota": member.id, "nama": member.nama, "peran": member.peran.value, "versi": __version__}
-        return data({**found, "berkas": self.hub.shared()})
+        return data({**found, "berkas": await self.hub.shared()})
 
     @guarded
     async def exports(self, request: Request) -> Response:
         """GET /api/ekspor: the menu for a tree."""
-        table = self.table(request)
+        table = await self.table(request)
         return data(await self.hub.errands.ask("tawaran", table.room.tree))
 
     @guarded
     async def export(self, request: Request) -> Response:
         """GET /api/ekspor/NAMA: one file."""
-        table = self.table(request)
+        table = await self.table(request)
         chosen = dict(list(request.query_params.items())[:_CHOICES_AT_MOST])
         chosen.pop("berkas", None)
         ending = chosen.pop("bentuk", "")
@@ -168,7 +166,7 @@ class _Calls:
     @guarded
     async def guide(self, request: Request) -> Response:
         """GET /api/panduan: what a stage asks for."""
-        table = self.table(request)
+        table = await self.table(request)
         stage = _number(request, "tahap", table.room.tree.tahap)
         if not 1 <= stage <= 5:
             raise Wrong(400, "tahap itu tidak ada.", "Pilih tahap 1 sampai 5.")
@@ -177,7 +175,7 @@ class _Calls:
     @guarded
     async def history(self, request: Request) -> Response:
         """GET /api/riwayat: operations, newest first."""
-        table = self.table(request)
+        table = await self.table(request)
         before = _number(request, "sebelum", 0) or None
         rows = table.room.history(before, min(max(_number(request, "banyak", 100), 1), _MOST_ROWS))
         return data(list(rows))
@@ -185,12 +183,12 @@ class _Calls:
     @guarded
     async def compare(self, request: Request) -> Response:
         """GET /api/banding: what changed between two states."""
-        table = self.table(request)
-        await asyncio.sleep(0)
-        try:
-            found: Any = table.room.compare(_number(request, "dari", 0), _number(request, "ke", 0))
-        except LookupError as error:
-            raise Wrong(404, "keadaan itu tidak tercatat di papan.", "Pilih dari riwayat.") from error
+        table = await self.table(request)
+        files = str(places.journal_of(self.hub.folder, table.name)), str(table.path.parent)
+        seqs = table.room.seq, _number(request, "dari", 0), _number(request, "ke", 0)
+        found = await self.hub.errands.ask("banding", table.room.tree, files, seqs)
+        if found is None:
+            raise Wrong(404, "keadaan itu tidak tercatat di papan.", "Pilih dari riwayat.")
         return data({"simpul": found})
 
 

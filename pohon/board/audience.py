@@ -132,4 +132,7 @@ def describe(one: Session) -> dict[str, Any]:
 
 
 def _name(view: View) -> str:
-    return "|".join((view.direction, *sorted(view.closed)))
+    screen = view.screen
+    on = (screen.node, str(screen.width), str(screen.height), str(int(screen.full))) if screen else ()
+    gone = str(hash(view.ghosts)) if view.ghosts else ""
+    return "|".join((view.direction, ":".join(on), gone, *sorted(view.closed)))

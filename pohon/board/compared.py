@@ -21,7 +21,8 @@ def compared(before: Tree, after: Tree) -> dict[str, Json]:
     """Return id -> {keadaan, sebelum, sesudah} of every node that differs.
 
     `sebelum` and `sesudah` are {statement} when the sentence changed, {name: text} of the facts when only those did,
-    the sentences of the effects when the node moved.
+    the sentences of the effects when the node moved. A node that moved or is gone has `asal`: its effect then
+    (`induk`, null = the top), its number and its kind; not when it stood among the ideas.
     """
     found: dict[str, Json] = {}
     for one in compare(before, after):
@@ -31,15 +32,21 @@ def compared(before: Tree, after: Tree) -> dict[str, Json]:
         state = _STATES[one.what]
         row = found.get(key)
         if row is None or _WEIGHT.index(state) < _WEIGHT.index(row["keadaan"]):
-            found[key] = {
-                "keadaan": state,
-                "sebelum": _told(before, one, old=True),
-                "sesudah": _told(after, one, old=False),
-            }
+            told = {"sebelum": _told(before, one, old=True), "sesudah": _told(after, one, old=False)}
+            row = found[key] = {**(row or {}), "keadaan": state, **told}
         elif state == row["keadaan"] and one.what is What.CHANGED and "statement" not in (row["sebelum"] or {}):
             row["sebelum"] |= _told(before, one, old=True)
             row["sesudah"] |= _told(after, one, old=False)
+        row.update(_origin(before, one))
     return found
+
+
+def _origin(before: Tree, change: Change) -> dict[str, Json]:
+    """Return where a node hung that does not hang there any more."""
+    if change.what not in (What.GONE, What.MOVED) or change.before not in before.nodes:
+        return {}
+    node = before.find(change.before)
+    return {"asal": {"induk": node.parent, "nomor": before.number(node.key), "kind": node.kind.value}}
 
 
 def _told(tree: Tree, change: Change, *, old: bool) -> Json:

@@ -6,7 +6,7 @@ Source: pohon/forms/tree_schema.py, docs/papan/protokol.md.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
@@ -51,22 +51,26 @@ def cleaned(text: str, *, lines: bool = False) -> str:
 
 def node_value(node: Node, path: str, nilai: Json) -> tuple[str, Any]:
     """Return the field of Node that a path changes, and its value with the change. Raises NotMade."""
-    name, *rest = path.split(".")
-    field = NODE.field(name)
-    if field is None or name not in NODE_KEYS:
-        raise NotMade(f'isian "{path[:40]}" tidak dikenal pada kondisi.', "Muat ulang halaman ini.")
-    value = _changed(field, getattr(node, field.attribute), rest, nilai)
-    return field.attribute, _empty(Node, field.attribute) if value is None else value
+    refusal = NotMade(f'isian "{path[:40]}" tidak dikenal pada kondisi.', "Muat ulang halaman ini.")
+    return _value(node, path, nilai, known=(NODE, NODE_KEYS), refusal=refusal)
 
 
 def file_value(tree: Tree, path: str, nilai: Json) -> tuple[str, Any]:
     """Return the field of Tree that a path changes, and its value with the change. Raises NotMade."""
+    refusal = NotMade(f'isian "{path[:40]}" tidak dapat diubah di papan.', "Ubahlah di berkas pohon.")
+    return _value(tree, path, nilai, known=(FILE, FILE_KEYS), refusal=refusal)
+
+
+def _value(
+    holder: Node | Tree, path: str, nilai: Json, *, known: tuple[Record, Collection[str]], refusal: NotMade
+) -> tuple[str, Any]:
+    record, keys = known
     name, *rest = path.split(".")
-    field = FILE.field(name)
-    if field is None or name not in FILE_KEYS:
-        raise NotMade(f'isian "{path[:40]}" tidak dapat diubah di papan.', "Ubahlah di berkas pohon.")
-    value = _changed(field, getattr(tree, field.attribute), rest, nilai)
-    return field.attribute, _empty(Tree, field.attribute) if value is None else value
+    field = record.field(name)
+    if field is None or name not in keys:
+        raise refusal
+    value = _changed(field, getattr(holder, field.attribute), rest, nilai)
+    return field.attribute, _empty(type(holder), field.attribute) if value is None else value
 
 
 def at_path(holder: Node | Tree, path: str) -> Json:

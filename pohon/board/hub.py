@@ -16,7 +16,7 @@ from pohon.errors import PohonError, Refused
 from . import places
 from .access import Attempts, Keys, new_pin
 from .errands import Errands
-from .keeper import held_by
+from .keeper import Held, held_by
 from .pipe import Child
 from .roles import Role
 from .room import Room
@@ -49,6 +49,7 @@ class Hub:
         self._painter: Child | None = None
         self._restarts: deque[float] = deque(maxlen=_RESTARTS)
         self._closing = False
+        self._opening: dict[str, asyncio.Task[Table]] = {}
 
     def link(self) -> str:
         """Return the secret part of the facilitator's link: a new key each time."""
@@ -79,19 +80,32 @@ class Hub:
 
         return made
 
-    def open(self, name: str) -> Table:
-        """Return the room of a tree file, opened when nobody has it open. Raises PohonError."""
+    async def open(self, name: str) -> Table:
+        """Return the room of a tree file, opened when nobody has it open. Raises PohonError.
+
+        A long journal is read beside the loop: the other rooms go on meanwhile. All who wait for a room get the same.
+        """
         table = self.tables.get(name)
         if table is None:
             path = places.tree_file(self.folder, name)
-            self._make_room()
-            self._paint()
-            held = held_by(path)
-            room = Room.open(path, places.journal_of(self.folder, name))
-            table = self.tables[name] = Table(name, room, held, say=self._say, share=self.share)
-            table.begin()
-            table.keeper.start()
+            opening = self._opening.get(name)
+            if opening is None:
+                opening = self._opening[name] = self._loop.create_task(self._opened(name, path))
+                opening.add_done_callback(lambda _: self._opening.pop(name))
+            table = await asyncio.shield(opening)
         table.used = time.monotonic()
+        return table
+
+    async def _opened(self, name: str, path: Path) -> Table:
+        self._make_room()
+        self._paint()
+        held, room = await asyncio.to_thread(_read, path, places.journal_of(self.folder, name))
+        if self._closing:
+            room.close()
+            raise Refused("papan sedang ditutup.")
+        table = self.tables[name] = Table(name, room, held, say=self._say, share=self.share)
+        table.begin()
+        table.keeper.start()
         return table
 
     def _make_room(self) -> None:
@@ -102,8 +116,9 @@ class Hub:
             self._loop.create_task(self._close(oldest))
 
     async def _close(self, table: Table) -> None:
+        used = table.used
         await table.keeper.settle()
-        if not table.audience.sessions and self.tables.get(table.name) is table:
+        if not table.audience.sessions and table.used == used and self.tables.get(table.name) is table:
             del self.tables[table.name]
             table.say("tutup")
             table.room.close()
@@ -112,13 +127,13 @@ class Hub:
         """Lead participants to this tree from now on, after a restart too."""
         self.keys.remember("bagikan", name)
 
-    def shared(self) -> str:
+    async def shared(self) -> str:
         """Return the tree that participants are led to, "" = none."""
         name = self.keys.recall("bagikan")
         if not name:
             return ""
         try:
-            return name if self.open(name).room.setting("bagikan") else ""
+            return name if (await self.open(name)).room.setting("bagikan") else ""
         except PohonError:
             return ""
 
@@ -172,6 +187,11 @@ class Hub:
             table.room.close()
         self.keys.close()
         self._lock.close()
+
+
+def _read(path: Path, journal: Path) -> tuple[Held, Room]:
+    """Return what the disk holds and the room of it; in a thread."""
+    return held_by(path), Room.open(path, journal)
 
 
 def _locked(folder: Path) -> sqlite3.Connection:

@@ -139,12 +139,18 @@ _MIGRATIONS: Sequence[str] = (
 
 
 class SqliteJournal:
-    """The journal as one SQLite file. Used by one process only."""
+    """The journal as one SQLite file. Written by one process only."""
 
-    def __init__(self, path: Path) -> None:
-        """Open or begin a journal. Raises JournalError, also for the journal of a later version of `pohon`."""
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        """Open or begin a journal; `read_only` = one that another process of the board writes.
+
+        Raises JournalError, also for the journal of a later version of `pohon`.
+        """
         self._path = path
         with self._told():
+            if read_only:
+                self._db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=2.0)
+                return
             path.parent.mkdir(parents=True, exist_ok=True)
             self._db = sqlite3.connect(path, timeout=2.0, isolation_level=None, check_same_thread=False)
             try:

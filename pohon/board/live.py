@@ -9,7 +9,8 @@ from typing import Any
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from pohon.errors import PohonError
-from pohon.render.looking import View
+from pohon.model.node import Kind
+from pohon.render.looking import Ghost, Screen, View
 
 from .access import Throttle
 from .answers import Wrong
@@ -23,8 +24,10 @@ from .told import encoded
 
 __all__ = ["LARGEST", "Live"]
 
-LARGEST = 65_536
-"""Bytes of the largest message that a client may send."""
+LARGEST = 524_288
+"""Bytes of the largest message that a client may send: a sheet of indicators pasted at once."""
+_ORDINARY = 16_384
+"""Letters that count as one message; a longer one counts as several, so that size is held back like number."""
 _FIRST_WITHIN = 5.0
 _SILENT_FOR = 60.0
 _EACH_MEMBER, _EACH_ADDRESS = (30.0, 120.0), (400.0, 800.0)
@@ -61,7 +64,7 @@ class Live:
     async def _welcome(self, socket: WebSocket, address: str) -> None:
         """Find out who it is and lead them to their room."""
         try:
-            first = await asyncio.wait_for(_next(socket), _FIRST_WITHIN)
+            first, _ = await asyncio.wait_for(_next(socket, _ORDINARY), _FIRST_WITHIN)
         except (TimeoutError, NotMade):
             first = None
         if not isinstance(first, Masuk):
@@ -73,7 +76,7 @@ class Live:
             return
         self.hub.keys.seen(first.kunci)
         try:
-            table = self._table(member, socket.query_params.get("berkas", ""))
+            table = await self._table(member, socket.query_params.get("berkas", ""))
         except PohonError as error:
             await _end(socket, _GONE, error.pesan if isinstance(error, Wrong) else str(error))
             return
@@ -89,23 +92,24 @@ class Live:
             with suppress(asyncio.CancelledError, Exception):
                 await sender
 
-    def _table(self, member: Member, name: str) -> Table:
-        if member.peran is not Role.FASILITATOR and name != self.hub.shared():
+    async def _table(self, member: Member, name: str) -> Table:
+        if member.peran is not Role.FASILITATOR and name != await self.hub.shared():
             raise Wrong(403, "pohon itu belum dibagikan oleh fasilitator.", "Tunggu sampai fasilitator membagikannya.")
-        return self.hub.open(name)
+        return await self.hub.open(name)
 
     async def _listen(self, session: Session, table: Table, address: str) -> None:
         own = Throttle(*_EACH_MEMBER)
         shared = self._addresses.setdefault(address, Throttle(*_EACH_ADDRESS))
         while not session.dropped:
             try:
-                message = await asyncio.wait_for(_next(session.socket), _SILENT_FOR)
+                message, size = await asyncio.wait_for(_next(session.socket, LARGEST), _SILENT_FOR)
             except NotMade as error:
                 session.send(encoded({"t": "tolak", "n": error.n, "pesan": error.pesan, "saran": error.saran}))
-                message = None
+                message, size = None, 0
             except TimeoutError:
                 return
-            wait = max(own.delay(), shared.delay())
+            count = 1 + size // _ORDINARY
+            wait = max(own.delay(count), shared.delay(count))
             if wait > 0:
                 await asyncio.sleep(min(wait, 5.0))
             if message is not None:
@@ -137,22 +141,25 @@ class Live:
 
 
 def _look(table: Table, session: Session, pandang: Pandang) -> None:
-    table.look(session, pandang.mode, View(pandang.arah, frozenset(pandang.lipat)))
+    one = pandang.layar
+    screen = Screen(one.simpul or "", one.lebar, one.tinggi, one.rinci) if one else None
+    ghosts = tuple(Ghost(each.id, each.induk, Kind(each.kind), each.kalimat) for each in pandang.hantu or ())
+    table.look(session, pandang.mode, View(pandang.arah, frozenset(pandang.lipat), screen, ghosts))
 
 
-async def _next(socket: WebSocket) -> Message:
-    """Return the next message. Raises NotMade for one that cannot be read, WebSocketDisconnect at the end."""
+async def _next(socket: WebSocket, largest: int) -> tuple[Message, int]:
+    """Return the next message and its length. Raises NotMade for one that cannot be read, WebSocketDisconnect."""
     event = await socket.receive()
     if event["type"] != "websocket.receive":
         raise WebSocketDisconnect(event.get("code", 1005))
     text = event.get("text")
-    if text is None or len(text) > LARGEST:
+    if text is None or len(text) > largest:
         raise NotMade("pesan dari halaman ini tidak dapat dibaca.", "Muat ulang halaman.")
     name = ""
     try:
         data: Any = json.loads(text)
         name = _name(data)
-        return read_message(data)
+        return read_message(data), len(text)
     except (ValueError, RecursionError) as error:
         raise NotMade("pesan dari halaman ini tidak dapat dibaca.", "Muat ulang halaman.") from error
     except NotMade as error:

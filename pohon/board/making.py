@@ -12,7 +12,8 @@ from .state import State, setting
 __all__ = ["check_right", "made_of"]
 
 _MAKERS: Mapping[str, Callable[[Desk, Any], Made]] = {
-    "tambah": operations.add, "ubah": operations.set_field, "pindah": operations.move, "hapus": operations.remove,
+    "tambah": operations.add, "ubah": operations.set_field, "isi": operations.fill,
+    "pindah": operations.move, "hapus": operations.remove,
     "sambung": operations.link, "lepas": operations.link, "berkas": operations.file_field,
     "gagasan": meeting.idea, "tempatkan": operations.place, "perbaiki": operations.repair,
     "tutup": operations.close, "buka": operations.open_again, "pilih": clashes.choose, "suara": meeting.vote,

@@ -23,6 +23,7 @@ _MAX_DEPTH = 16
 _MAX_ITEMS = 20_000
 _MAX_LIST = 2_000
 _MAX_SAFE = 2**53
+_MAX_GHOST, _MOST_GHOSTS = 240, 80
 
 
 def _bounded(value: Any) -> Any:
@@ -56,6 +57,7 @@ _Path = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}(\.[A-Za-z0-9_-]{1,64
 _Value = Annotated[Any, AfterValidator(_bounded)]
 _Kind = Literal["outcome", "csf", "utama", "antara", "operasional", "gagasan"]
 _Place = _Id | Literal[""] | None
+_Pixels = Annotated[int, Field(ge=200, le=16_000)]
 _Stage = Annotated[int, Field(ge=1, le=5)]
 
 
@@ -82,6 +84,13 @@ class Ubah(_Strict):
     field: _Path
     nilai: _Value
     dasar: _Value = None
+
+
+class Isi(_Strict):
+    """Many fields of many nodes at once, as a block from Excel fills them; no sentences."""
+
+    o: Literal["isi"]
+    simpul: Annotated[dict[_Id, dict[_Path, _Value]], Field(min_length=1)]
 
 
 class Pindah(_Strict):
@@ -218,10 +227,28 @@ class Timer(_Strict):
 
 
 Op = Annotated[
-    Tambah | Ubah | Pindah | Hapus | Sambung | Berkas | Gagasan | Tempatkan | Perbaiki | Tahap | Pilih | Suara
+    Tambah | Ubah | Isi | Pindah | Hapus | Sambung | Berkas | Gagasan | Tempatkan | Perbaiki | Tahap | Pilih | Suara
     | Komentar | KomentarSelesai | Versi | Atur | Timer,
     Field(discriminator="o"),
 ]  # fmt: skip
+
+
+class Layar(_Strict):
+    """The screen of a room, in pixels: what is drawn around a node so that everybody can read it."""
+
+    simpul: _Id | None
+    lebar: _Pixels
+    tinggi: _Pixels
+    rinci: bool
+
+
+class Hantu(_Strict):
+    """A node that is gone, to be drawn where it hung while two versions are compared."""
+
+    id: _Id
+    induk: _Id | None
+    kind: _Kind
+    kalimat: Annotated[str, Field(max_length=_MAX_GHOST)]
 
 
 class Pandang(_Strict):
@@ -230,6 +257,8 @@ class Pandang(_Strict):
     mode: Literal["kanvas", "garis"]
     arah: Literal["bawah", "kanan"]
     lipat: Annotated[list[_Id], Field(max_length=_MAX_LIST)]
+    layar: Layar | None = None
+    hantu: Annotated[list[Hantu], Field(max_length=_MOST_GHOSTS)] | None = None
 
 
 class Masuk(_Strict):

@@ -16,7 +16,7 @@ from pohon.model.tree import Tree
 from .codec import edit_from_json
 from .journal import Journal, Save, digest
 
-__all__ = ["Opened", "identified", "nearest", "opened", "read", "tree_after"]
+__all__ = ["Opened", "identified", "nearest", "opened", "read", "tree_after", "tree_at"]
 
 
 class Opened(NamedTuple):
@@ -75,6 +75,21 @@ def tree_after(
         for one in entry.edits:
             tree, _ = apply(tree, edit_from_json(one, profiles))
     return tree
+
+
+def tree_at(journal: Journal, seq: int, now: tuple[int, Tree], profiles: Mapping[str, Profile]) -> Tree:
+    """Return the tree as it stood after an operation; `now` = the newest seq and its tree.
+
+    Raises LookupError when nobody knows any more.
+    """
+    newest, tree = now
+    if seq == newest:
+        return tree
+    known = [one for one in journal.saves() if one.seq <= seq <= newest]
+    if not known:
+        raise LookupError(seq)
+    save = max(known, key=lambda one: one.seq)
+    return tree_after(read(save.text, profiles), journal, save.seq, last=seq, profiles=profiles)
 
 
 def nearest(text: str, saves: list[Save]) -> Save:

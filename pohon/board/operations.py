@@ -23,7 +23,7 @@ from .roles import Member
 from .state import Put, State
 
 __all__ = [
-    "TEXTS", "Desk", "Made", "Offer", "add", "check_new", "close", "field_edit", "file_field", "link", "move",
+    "TEXTS", "Desk", "Made", "Offer", "add", "check_new", "close", "field_edit", "file_field", "fill", "link", "move",
     "open_again", "place", "remove", "repair", "sentence", "set_field", "short", "take_branch",
 ]  # fmt: skip
 
@@ -111,6 +111,29 @@ def set_field(desk: Desk, op: messages.Ubah) -> Made:
     same = getattr(node, edit.field) == edit.value
     told = f"mengubah {_WORDS.get(name, name)} pada {short(node.statement)}{_becomes(op.nilai)}"
     return Made(ringkas=told, edits=() if same else (edit,), simpul=(op.id,))
+
+
+def fill(desk: Desk, op: messages.Isi) -> Made:
+    """Return many changed fields as one operation, and one step of undo; all of them or none."""
+    edits = list[SetField]()
+    for key, cells in op.simpul.items():
+        before = node = node_of(desk.tree, key)
+        changed = set[str]()
+        for path, nilai in cells.items():
+            if path in TEXTS or path == "kind":
+                raise NotMade("kalimat diubah satu demi satu, tidak lewat tabel.", "Ubahlah di kotaknya.")
+            edit = field_edit(node, path, nilai)
+            if isinstance(edit, SetField):
+                node = replace(node, **{edit.field: edit.value})
+                changed.add(edit.field)
+        edits += [
+            SetField(key=key, field=name, value=getattr(node, name))
+            for name in sorted(changed)
+            if getattr(node, name) != getattr(before, name)
+        ]
+    keys = tuple(dict.fromkeys(edit.key for edit in edits))
+    count = sum(len(op.simpul[key]) for key in keys)
+    return Made(ringkas=f"mengisi {count} isian pada {len(keys)} kondisi", edits=tuple(edits), simpul=keys)
 
 
 def _becomes(nilai: Any) -> str:

@@ -44,7 +44,7 @@ class Replica:
         self.settings = load_settings(folder)
         self.canvases: dict[str, Canvas] = {}
         self.stale: set[str] = set()
-        self._contents: dict[str, Any] = {}
+        self._contents: dict[Any, Any] = {}
         self._judged, self._unjudged = tree, deque[Edit]()
         self._findings: tuple[Finding, ...] | None = None
         self._told: dict[str, list[dict[str, Any]]] = {}

@@ -31,7 +31,7 @@ _NEVER = "never"
 
 OPERATIONS = {
     "gagasan": _ALWAYS, "suara": _ALWAYS, "komentar": _ALWAYS, "komentar-selesai": _OWN,
-    "tambah": _EDITING, "ubah": _EDITING, "pindah": _EDITING, "hapus": _EDITING, "sambung": _EDITING,
+    "tambah": _EDITING, "ubah": _EDITING, "isi": _EDITING, "pindah": _EDITING, "hapus": _EDITING, "sambung": _EDITING,
     "lepas": _EDITING, "perbaiki": _EDITING, "pilih": "own and editing", "urung": "own and editing",
     "ulang": "own and editing", "tempatkan": _NEVER, "berkas": _NEVER, "tutup": _NEVER, "buka": _NEVER,
     "versi": _NEVER, "atur": _NEVER, "timer": _NEVER,

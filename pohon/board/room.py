@@ -57,7 +57,7 @@ from .difference import difference
 from .journal import Entry, Journal, JournalError, SqliteJournal
 from .making import check_right, made_of
 from .merge import merge
-from .opening import Opened, identified, nearest, opened, read, tree_after
+from .opening import Opened, identified, nearest, opened, read, tree_at
 from .operations import Desk, Made, Offer
 from .refusal import NotMade
 from .roles import Member, Role
@@ -69,7 +69,7 @@ __all__ = ["FILE_MEMBER", "Outcome", "Outside", "Room"]
 
 FILE_MEMBER = Member(id="berkas", nama="Berkas di luar papan", peran=Role.FASILITATOR)
 """Who makes the changes that come with a file changed outside the board."""
-_LONGEST_CATCH_UP = 1_000
+_LONGEST_CATCH_UP, _LOOK_BACK = 1_000, 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,15 +215,23 @@ class Room:
             raise NotMade("operasi itu tidak dapat dibatalkan, atau sudah dibatalkan.", "Lihat riwayat.")
         try:
             edits, puts = reversal(entry, self.tree, self._state)
-        except NotMade:
+        except NotMade as error:
             self._undos.drop(entry.member, entry.seq)
-            raise
+            raise NotMade(f"{error.pesan}{self._last_at(entry)}", error.saran) from error
         if entry.op.get("anonim"):
             asked.op["anonim"] = True
         asked.op["seq"] = entry.seq
         base = entry.ringkas.removeprefix("membatalkan: ").removeprefix("mengulangi: ")
         made = Made(ringkas=f"{word}: {base}", edits=edits, puts=puts, simpul=tuple(entry.simpul))
         return self._commit(asked, made)
+
+    def _last_at(self, entry: Entry) -> str:
+        """Return who changed last what an operation had made; nothing when it was nobody else."""
+        mine = {*entry.simpul, *(key for key, _ in entry.gone)}
+        rows = (one for one in self.journal.before(self.seq + 1, _LOOK_BACK) if one.seq > entry.seq)
+        last = next((one for one in rows if mine & set(one.simpul)), None)
+        name = _author(last)["nama"] if last and last.member != entry.member else ""
+        return f" Yang terakhir mengubahnya: {name}." if name else ""
 
     def _commit(self, asked: _Asked, made: Made) -> Outcome:
         """Note what was made, then let it be so. Raises BadEdit, NotMade or JournalError; nothing has then changed."""
@@ -318,14 +326,7 @@ class Room:
 
     def tree_at(self, seq: int) -> Tree:
         """Return the tree as it stood after an operation. Raises LookupError when nobody knows any more."""
-        if seq == self.seq:
-            return self.tree
-        known = [one for one in self.journal.saves() if one.seq <= seq <= self.seq]
-        if not known:
-            raise LookupError(seq)
-        save = max(known, key=lambda one: one.seq)
-        tree = read(save.text, self._profiles)
-        return tree_after(tree, self.journal, save.seq, last=seq, profiles=self._profiles)
+        return tree_at(self.journal, seq, (self.seq, self.tree), self._profiles)
 
     def compare(self, dari: int, ke: int) -> dict[str, Json]:
         """Return what differs between the states after two seqs, 0 = now. Raises LookupError."""

@@ -9,13 +9,17 @@ import gc
 import socket
 import threading
 import webbrowser
+from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
+from typing import ClassVar
 
+import h11
 import uvicorn
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from pohon.errors import Refused
 
@@ -24,10 +28,14 @@ from .hub import Hub
 from .live import LARGEST
 from .page import load
 
-__all__ = ["PORT", "Wish", "serve"]
+__all__ = ["PORT", "Patient", "Wish", "serve"]
 
 PORT = 8765
 _NEXT_PORTS = 20
+_MOST_CALLS, _MOST_FROM_ADDRESS, _MOST = 600, 300, 1_000
+"""Plain HTTP connections at once: of all, of one address; together with the websockets (beyond that 503 is said)."""
+_WITHIN, _BYTES_A_SECOND, _LOOK = 15.0, 10_000, 1.0
+"""A request has so many seconds to be here whole, and one more for every so many bytes that have come."""
 _PROBE = ("192.0.2.1", 9)
 """An address that belongs to nobody: asked for the way there, never sent anything."""
 
@@ -40,6 +48,58 @@ class Wish:
     port: int = PORT
     lan: bool = False
     browser: bool = True
+
+
+class Patient(H11Protocol):
+    """One HTTP connection that is not waited for without end, and not held open by the hundred."""
+
+    held: ClassVar[Counter[str]] = Counter()
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as uvicorn has it
+        """Count the connection; one too many is closed unheard."""
+        super().connection_made(transport)
+        self._host = self.client[0] if self.client else ""
+        self.held[self._host] += 1
+        self._counted = True
+        self._since, self._came = self.loop.time(), 0
+        self._timer = self.loop.call_later(_LOOK, self._look)
+        if self.held[self._host] > _MOST_FROM_ADDRESS or self.held.total() > _MOST_CALLS:
+            transport.abort()
+
+    def data_received(self, data: bytes) -> None:
+        """Take what came into account."""
+        self._came += len(data)
+        super().data_received(data)
+
+    def on_response_complete(self) -> None:
+        """Begin to wait for the next request."""
+        self._since, self._came = self.loop.time(), 0
+        super().on_response_complete()
+
+    def handle_websocket_upgrade(self, event: h11.Request) -> None:
+        """Leave the connection to the websocket, which has limits of its own."""
+        self._let_go()
+        super().handle_websocket_upgrade(event)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Forget the connection."""
+        self._let_go()
+        super().connection_lost(exc)
+
+    def _look(self) -> None:
+        waits = self.conn.their_state in (h11.IDLE, h11.SEND_BODY)
+        if waits and self.loop.time() - self._since > _WITHIN + self._came / _BYTES_A_SECOND:
+            self.transport.abort()
+            return
+        self._timer = self.loop.call_later(_LOOK, self._look)
+
+    def _let_go(self) -> None:
+        self._timer.cancel()
+        if self._counted:
+            self._counted = False
+            self.held[self._host] -= 1
+            if not self.held[self._host]:
+                del self.held[self._host]
 
 
 def serve(wish: Wish, out: Callable[[str], None]) -> None:
@@ -80,7 +140,8 @@ def _run(server: uvicorn.Server, listener: socket.socket) -> None:
 def _config(app: Callable[..., object]) -> uvicorn.Config:
     return uvicorn.Config(
         app,
-        loop="asyncio", http="h11", ws="websockets-sansio", ws_max_size=LARGEST, ws_per_message_deflate=False,
+        loop="asyncio", http=Patient, limit_concurrency=_MOST,
+        ws="websockets-sansio", ws_max_size=LARGEST, ws_per_message_deflate=False,
         ws_ping_interval=20.0, ws_ping_timeout=30.0, lifespan="on", log_config=None, access_log=False,
         server_header=False, date_header=False, proxy_headers=False, timeout_graceful_shutdown=3,
     )  # fmt: skip

@@ -1,25 +1,27 @@
 """The drawing of the workshop board: the scene that is printed, as plain data, and only what changed since last time.
 
-One `Canvas` is one view (direction, closed branches). What a box shows is made again only when its node, its number
-or its width is another one; the layout keeps its style while the tree grows slowly, so that boxes stay where people
-look for them. docs/papan/protokol.md describes the data.
+One `Canvas` is one view (direction, closed branches, or what fits on the screen of a room). What a box shows is made
+again only when its node, its number or its width is another one; the layout keeps its style while the tree grows
+slowly, so that boxes stay where people look for them. docs/papan/protokol.md describes the data.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from pohon.model.edits import Add, apply
 from pohon.model.frozen import dataclass
 from pohon.model.node import Kind, Node
 from pohon.model.tree import Tree
 
 from . import boxes, scene
-from .content import Block, Content, content, helped
+from .content import Block, Content, component, content, helped
 from .drawing import Wire
 from .fit import Arrangement, Parts, Style, arrange, calm
-from .looking import View
+from .looking import Ghost, View
 from .options import SceneOptions
 from .plain import Outlines, box_parts, points, rounded
+from .screenful import screenful
 from .selection import select
 from .surround import Plan
 
@@ -28,7 +30,7 @@ __all__ = ["Canvas", "Kept"]
 _MARGIN = 24.0
 _GROWTH = 0.2
 """Share of nodes that may come or go before the layout is thought over."""
-_STAGE_OF_INDICATORS = 4
+_STAGE_OF_INDICATORS, _STAGE_OF_CASCADING = 4, 5
 
 
 class Kept(Content):
@@ -70,7 +72,10 @@ class _Drawn:
         return {"b": self.place, "f": self.outlines, "l": self.lines}
 
 
-_Contents = dict[str, tuple[Node, str, tuple[str, ...], bool, Kept]]
+_Names = tuple[str, ...]
+_Shown = tuple[str, str, bool, bool]
+_Contents = dict[_Shown, tuple[Node, str, tuple[str, ...], _Names, Kept]]
+"""What boxes show: of a node, in a view, with or without indicators and partners; and what that was made of."""
 
 
 class Canvas:
@@ -82,7 +87,7 @@ class Canvas:
         self._contents: _Contents = {} if contents is None else contents
         self._outlines = Outlines(1.0)
         self._told = 0
-        self._style: tuple[Style, int] | None = None
+        self._style: tuple[Style, int, str] | None = None
         self._size = (0.0, 0.0)
         self._boxes: dict[str, _Drawn] = {}
         self._wires: dict[str, list[float]] = {}
@@ -90,8 +95,9 @@ class Canvas:
 
     def paint(self, tree: Tree) -> dict[str, Any]:
         """Draw the tree and return what changed; nothing but sizes when nothing did."""
-        one = self._plan(tree)
-        found = self._arranged(one.parts)
+        tree = _haunted(tree, self.view.ghosts)
+        one, style = self._plan(tree)
+        found = arrange(one.parts, style) if style else self._arranged(one.parts, one.options.view)
         pen = boxes.Pen(1.0, _MARGIN, _MARGIN)
         wires = scene.wire_lines(one, found, pen) if one.parts.placed else []
         self._size = (round(found.size[0] + 2 * _MARGIN, 1), round(found.size[1] + 2 * _MARGIN, 1))
@@ -119,40 +125,49 @@ class Canvas:
         entries = list(self._outlines.table)[start:]
         return [[place, *entry] for place, entry in enumerate(entries, start)]
 
-    def _plan(self, tree: Tree) -> Plan:
+    def _plan(self, tree: Tree) -> tuple[Plan, Style | None]:
+        """Return what is drawn and, for the screen of a room, in which style."""
         options = SceneOptions(
+            view="cascading" if tree.tahap >= _STAGE_OF_CASCADING else "kinerja",
             direction=self.view.direction,
             closed=self.view.closed,
             indicators=tree.tahap >= _STAGE_OF_INDICATORS,
         )
-        chosen = select(tree, options)
         further = helped(tree)
+        style = None
+        if self.view.screen is not None and (tree.nodes or self.view.screen.node in tree.belum):
+            show = lambda node, wanted: self._content(tree, node, wanted, further)  # noqa: E731
+            found = screenful(tree, options, self.view.screen, show)
+            options, style = found.options, found.style
+        chosen = select(tree, options)
         kept: Callable[[Node], Kept] = lambda node: self._content(tree, node, options, further)  # noqa: E731
         placed, loose = list(map(kept, chosen.nodes)), list(map(kept, chosen.unplaced))
         parts = Parts.of(chosen.forest, placed, loose, right=options.direction == "kanan")
-        return Plan(tree, options, chosen, parts, 0.0, _MARGIN)
+        return Plan(tree, options, chosen, parts, 0.0, _MARGIN), style
 
     def _content(self, tree: Tree, node: Node, options: SceneOptions, further: Mapping[str, Sequence[str]]) -> Kept:
         number, others = tree.number(node.key), tuple(further.get(node.key, ()))
-        known = self._contents.get(node.key)
-        if known is not None and known[0] is node and known[1:4] == (number, others, options.indicators):
+        names = _names(tree, node) if options.view == "cascading" else ()
+        shown = node.key, options.view, options.indicators, options.partners
+        known = self._contents.get(shown)
+        if known is not None and known[0] is node and known[1:4] == (number, others, names):
             return known[4]
         made = content(tree, node, options, others)
         kept = known[4] if known is not None and known[4] == made else None
         kept = kept or Kept(made.key, made.number, made.kind, made.blocks)
-        self._contents[node.key] = (node, number, others, options.indicators, kept)
+        self._contents[shown] = (node, number, others, names, kept)
         return kept
 
-    def _arranged(self, parts: Parts) -> Arrangement:
+    def _arranged(self, parts: Parts, shown: str) -> Arrangement:
         count = len(parts.placed)
-        if self._style is not None and abs(count - self._style[1]) <= max(3, _GROWTH * self._style[1]):
-            style = self._style[0]
-            if not style.rows or style.rows < parts.forest.rows:
-                return arrange(parts, style)
+        style, known, what = self._style or (Style(), 0, "")
+        near = what == shown and abs(count - known) <= max(3, _GROWTH * known)
+        if near and (not style.rows or style.rows < parts.forest.rows):
+            return arrange(parts, style)
         if not parts.placed:
             return arrange(parts, Style())
         found = calm(parts)
-        self._style = (found.style, count)
+        self._style = (found.style, count, shown)
         return found
 
     def _changed_boxes(self, one: Plan, found: Arrangement) -> dict[str, Any]:
@@ -191,3 +206,23 @@ class Canvas:
             "pita": [[*name, upright, *rounded(span)] for name, span in zip(names, spans, strict=True)],
             "belum": panel and rounded((panel[0] + _MARGIN, panel[1] + _MARGIN, *panel[2:])),
         }
+
+
+def _names(tree: Tree, node: Node) -> _Names:
+    """Return what the box of a node says that does not stand in the node: its component, programs and positions."""
+    return (
+        component(tree, node),
+        *(row.nama for code in node.program if (row := tree.programs.get(code))),
+        *(tree.positions[key].nama for key in node.jabatan if key in tree.positions),
+    )
+
+
+def _haunted(tree: Tree, ghosts: Iterable[Ghost]) -> Tree:
+    """Return the tree with nodes that are gone, as far as their effect is there and they have not come back."""
+    for one in ghosts:
+        if one.key in tree.nodes or one.key in tree.belum or (one.parent and one.parent not in tree.nodes):
+            continue
+        node = Node(key=one.key, id=one.key, kind=one.kind, statement=one.statement)
+        family = tree.find(one.parent).sebab if one.parent else tree.roots
+        tree, _ = apply(tree, Add(parent=one.parent or None, index=len(family), branch=(node,)))
+    return tree

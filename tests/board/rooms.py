@@ -7,9 +7,24 @@ from pohon.board.journal import MemoryJournal, Save, digest
 from pohon.board.opening import Opened, identified, read
 from pohon.board.roles import Member, Role
 from pohon.board.room import Room
+from pohon.forms import tree_file
 from tests.build import complete
 
-__all__ = ["ANI", "BUDI", "FASIL", "PENONTON", "TEXT", "Clock", "Replica", "do", "reopened", "room", "told"]
+__all__ = [
+    "ANI",
+    "BUDI",
+    "FASIL",
+    "PENONTON",
+    "TEXT",
+    "Clock",
+    "Replica",
+    "do",
+    "made",
+    "refused",
+    "reopened",
+    "room",
+    "told",
+]
 
 FASIL = Member(id="f1", nama="Fasilitator", peran=Role.FASILITATOR)
 ANI = Member(id="p1", nama="Ani", peran=Role.PESERTA)
@@ -106,6 +121,24 @@ def do(one, member, o, **fields):
 def told(outcome):
     """What was wrong, "" when the operation was made."""
     return next((one["pesan"] for one in outcome.reply if one["t"] == "tolak"), "")
+
+
+def made(one, o, **fields):
+    """Make one operation as the facilitator; it must succeed, and the file must hold what came of it."""
+    out = do(one, FASIL, o, **fields)
+    assert told(out) == ""
+    assert tree_file.parse(tree_file.write(one.tree)) == one.tree, "the file holds what the board has accepted"
+    return out
+
+
+def refused(one, o, **fields):
+    """Have one operation refused: nothing has changed; return what the facilitator is told."""
+    before = one.tree, one.seq
+    out = do(one, FASIL, o, **fields)
+    assert told(out)
+    assert (one.tree, one.seq) == before
+    assert out.broadcast is None
+    return told(out).casefold()
 
 
 class Replica:

@@ -11,10 +11,13 @@ from pohon.board.painter import Painter
 from pohon.board.pipe import Child
 from pohon.board.replica import Replica
 from pohon.forms import tree_file, tree_ids
-from pohon.model.edits import Add, Move, Remove, Reword, apply
+from pohon.model.edits import Add, Move, Remove, Reword, SetField, apply
 from pohon.model.node import Kind, Node
+from pohon.model.position import Position
 from pohon.render.canvas import Canvas
-from pohon.render.looking import View
+from pohon.render.looking import Ghost, View
+from pohon.render.options import SceneOptions
+from pohon.render.scene import build
 
 TEXT = tree_ids.with_ids(tree_text(40))
 TREE = tree_file.parse(TEXT)
@@ -73,6 +76,68 @@ def test_a_box_that_did_not_change_is_not_sent_again():
     tree, _ = apply(TREE, Reword(key=KEYS[-1], statement=TREE.find(KEYS[-1]).statement + "."))
     assert set(canvas.paint(tree)["kotak"]) == {KEYS[-1]}
     assert canvas.paint(tree)["kotak"] == {}
+
+
+CASCADING = (
+    TEXT.replace(f"tahap: {TREE.tahap}", "tahap: 5")
+    + """
+jabatan:
+  - {id: kadis, nama: Kepala Dinas, jenjang: jpt-pratama}
+"""
+)
+
+
+def words(box: dict) -> str:
+    return " ".join(line[-1] for line in box["l"])
+
+
+def test_from_stage_5_on_a_box_names_its_component_and_its_position():
+    tree = tree_file.parse(CASCADING)
+    key = tree.roots[0]
+    tree, _ = apply(tree, SetField(key=key, field="jabatan", value=("kadis",)))
+    stage_4, _ = apply(tree, SetField(key="", field="tahap", value=4))
+    canvas = Canvas(View())
+    before = canvas.paint(stage_4)
+    assert "Kepala Dinas" not in words(before["kotak"][key])
+    after = canvas.paint(tree)
+    assert set(after["kotak"]) == set(tree.nodes)
+    assert words(after["kotak"][key]).startswith("1 Tujuan ")
+    assert words(after["kotak"][key]).endswith("Kepala Dinas")
+    printed = {box.key: [text.text for text in box.texts] for box in build(tree, SceneOptions(view="cascading")).boxes}
+    assert sorted(" ".join(printed[key]).split()) == sorted(words(after["kotak"][key]).split())
+
+
+def test_a_position_that_gets_another_name_is_drawn_again():
+    tree = tree_file.parse(CASCADING)
+    key = tree.roots[0]
+    tree, _ = apply(tree, SetField(key=key, field="jabatan", value=("kadis",)))
+    canvas = Canvas(View())
+    canvas.paint(tree)
+    renamed = (Position(id="kadis", nama="Kepala Badan", jenjang=tree.positions["kadis"].jenjang),)
+    tree, _ = apply(tree, SetField(key="", field="jabatan", value=renamed))
+    changed = canvas.paint(tree)["kotak"]
+    assert set(changed) == {key}
+    assert words(changed[key]).endswith("Kepala Badan")
+
+
+def test_what_is_gone_is_drawn_at_the_end_of_its_family_and_changes_no_number():
+    parent = TREE.find(TREE.roots[0]).sebab[0]
+    ghosts = (
+        Ghost("g1", parent, Kind.UTAMA, "Meningkatnya yang hilang"),
+        Ghost("g2", "g1", Kind.ANTARA, "Menguatnya yang di bawahnya"),
+        Ghost("g3", "unknown", Kind.UTAMA, "Tanpa induk"),
+        Ghost(KEYS[4], None, Kind.OUTCOME, "Sudah kembali"),
+    )
+    plain, canvas = Canvas(View()), Canvas(View(ghosts=ghosts))
+    plain.paint(TREE)
+    canvas.paint(TREE)
+    before, after = plain.whole()["kotak"], canvas.whole()["kotak"]
+    assert set(after) - set(before) == {"g1", "g2"}
+    assert [words(after[key]) for key in before] == [words(before[key]) for key in before]
+    assert words(after["g1"]).endswith("Meningkatnya yang hilang")
+    assert {"g1", "g2"} <= set(canvas.whole()["kawat"])
+    tree, _ = apply(TREE, Remove(key=parent))
+    assert {"g1", "g2"} <= set(canvas.paint(tree)["hilang"])
 
 
 def test_a_folded_branch_is_not_drawn():

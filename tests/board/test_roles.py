@@ -17,6 +17,7 @@ PAGE = (Path(__file__).parents[2] / "docs/papan/protokol.md").read_text(encoding
 OPS = {
     "tambah": {"id": "n1", "parent": "c1", "sesudah": "", "statement": "Baru"},
     "ubah": {"id": "u1", "field": "isu", "nilai": "Baru"},
+    "isi": {"simpul": {"u1": {"komponen": "Sasaran"}}},
     "pindah": {"id": "u1", "parent": "c1", "sesudah": ""},
     "hapus": {"id": "u2"},
     "sambung": {"id": "a1", "sebab": "p2"},
@@ -50,7 +51,7 @@ def expected(role, name, *, editing):
         return True
     if name in ("gagasan", "suara", "komentar", "komentar-selesai"):
         return True
-    return editing and name in ("tambah", "ubah", "pindah", "hapus", "sambung", "lepas", "perbaiki", "pilih", "urung", "ulang")  # fmt: skip
+    return editing and name in ("tambah", "ubah", "isi", "pindah", "hapus", "sambung", "lepas", "perbaiki", "pilih", "urung", "ulang")  # fmt: skip
 
 
 def furnished(member, *, editing):

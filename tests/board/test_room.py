@@ -232,6 +232,9 @@ def test_any_earlier_state_can_be_made_again_and_compared():
     assert found["n1"]["sesudah"] == {"statement": "Baru"}
     assert found["o1"]["sesudah"] == {"indikator › Indeks": "Indeks"}
     back = one.compare(0, 1)
+    assert found["a1"]["asal"] == {"induk": "u1", "nomor": "1.1.1.1", "kind": "antara"}
+    gone = one.compare(1, 0)["u2"]
+    assert (gone["keadaan"], gone["asal"]) == ("hilang", {"induk": "c1", "nomor": "1.1.2", "kind": "utama"})
     assert back["u2"] == {"keadaan": "baru", "sebelum": None, "sesudah": {"statement": "Tersedianya sarana"}}
     with pytest.raises(LookupError):
         one.tree_at(99)

@@ -13,6 +13,7 @@ from websockets.exceptions import ConnectionClosed
 
 from benchmarks.board_server import Server
 from benchmarks.made import tree_text
+from pohon.board.live import LARGEST
 
 FUZZERS, EACH = 20, 500
 VIEW = {"mode": "kanvas", "arah": "bawah", "lipat": []}
@@ -150,7 +151,7 @@ def test_a_frame_that_is_too_large_ends_its_own_connection_only(tmp_path):
     async def run(server: Server) -> None:
         good, _ = await sit(server, server.key)
         bad, _ = await sit(server, server.key)
-        await bad.send("x" * 70_000)
+        await bad.send("x" * (LARGEST + 1))
         await bad.wait_closed()
         assert bad.close_code == 1009
         await good.send('{"t":"denyut"}')

@@ -79,8 +79,25 @@ def test_what_another_wrote_since_is_not_overwritten():
     one = editing()
     do(one, ANI, "ubah", id="u1", field="isu", nilai="Ani")
     do(one, BUDI, "ubah", id="u1", field="isu", nilai="Budi")
-    assert "sudah diubah lagi" in told(do(one, ANI, "urung"))
+    said = told(do(one, ANI, "urung"))
+    assert "sudah diubah lagi" in said
+    assert said.endswith("Yang terakhir mengubahnya: Budi.")
     assert one.tree.nodes["u1"].isu == "Budi"
+    assert one.tree.nodes["u2"].isu == ""
+
+
+@pytest.mark.parametrize(
+    "then", [{"o": "ubah", "id": "n1", "field": "statement", "nilai": "Kata Budi"}, {"o": "hapus", "id": "n1"}]
+)
+def test_who_changed_it_is_said_after_a_restart_too(then):
+    one = editing()
+    do(one, ANI, "tambah", id="n1", parent="c1", sesudah="", statement="Baru")
+    do(one, BUDI, **then)
+    do(one, BUDI, "ubah", id="u2", field="isu", nilai="Lain")
+    after = one.tree
+    one = reopened(one)
+    assert "mengubahnya: Budi" in told(do(one, ANI, "urung"))
+    assert one.tree == after
 
 
 def test_only_the_own_cell_of_an_indicator_goes_back():
@@ -203,3 +220,53 @@ def test_two_changes_go_together(base, theirs, ours, expected):
 def test_two_changes_of_one_part_do_not(base, theirs, ours):
     with pytest.raises(Conflict):
         together(base, theirs, ours)
+
+
+# a block from Excel
+
+
+def block(rows: int, first: str = "u1") -> dict:
+    cells = {}
+    for nth in range(rows):
+        cells |= {
+            f"indikator.{nth + 2}.nama": f"Persentase hal nomor {nth}", f"indikator.{nth + 2}.satuan": "persen",
+            f"indikator.{nth + 2}.target.2025": f"{nth}",
+        }  # fmt: skip
+    return {first: cells}
+
+
+def test_a_block_from_excel_is_one_step_of_undo():
+    one = editing()
+    before = one.tree
+    out = do(one, ANI, "isi", simpul={**block(300), "u2": {"komponen": "Sasaran program"}})
+    assert told(out) == ""
+    assert len(one.tree.find("u1").indikator) == 302
+    assert one.tree.find("u1").indikator[301].target_of(2025) == "299"
+    assert out.broadcast["ringkas"] == "mengisi 901 isian pada 2 kondisi"
+    assert len(out.edits) == 2
+    assert told(do(one, ANI, "urung")) == ""
+    assert one.tree == before
+    assert told(do(one, ANI, "ulang")) == ""
+    assert len(one.tree.find("u1").indikator) == 302
+
+
+def test_a_block_is_taken_whole_or_not_at_all():
+    one = room()
+    before = one.tree
+    bad = {"u2": {"komponen": "Baik"}, "u1": {"indikator.0.target.1999": "3"}}
+    assert "1999" in told(do(one, FASIL, "isi", simpul=bad))
+    assert "satu demi satu" in told(do(one, FASIL, "isi", simpul={"u1": {"statement": "Tertimpa"}}))
+    assert "tidak ada" in told(do(one, FASIL, "isi", simpul={"u2": {"komponen": "Baik"}, "nobody": {"komponen": "x"}}))
+    assert one.tree == before
+    assert one.seq == 0
+
+
+def test_a_block_that_another_has_changed_since_stays_and_says_by_whom():
+    one = editing()
+    do(one, ANI, "isi", simpul=block(3))
+    do(one, BUDI, "ubah", id="u1", field="indikator.3.target.2025", nilai="75")
+    after = one.tree
+    said = told(do(one, ANI, "urung"))
+    assert "sudah diubah lagi sesudahnya" in said
+    assert "Budi" in said
+    assert one.tree == after

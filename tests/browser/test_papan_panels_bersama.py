@@ -287,6 +287,57 @@ def test_history_undoes_one_step_and_compares_versions(start):
     assert "tenaga kesehatan puskesmas" in lead.server.text(NAME)
 
 
+@pytest.mark.parametrize(("size", "look"), [("1920", "terang"), ("1366", "gelap")])
+def test_two_versions_compared_on_the_canvas(start, size, look):
+    lead = start(TAHAP_3, size=SIZES[size]).lead(NAME)
+    lead.walk("Meningkatnya mutu layanan puskesmas")
+    lead.new("Tab", "Tersedianya obat esensial")
+    lead.new("Tab", "Terpenuhinya standar gudang obat")
+    lead.new("Enter", "Terlatihnya petugas gudang obat")
+    body = panel(lead, "riwayat")
+    body.get_by_label("Beri nama keadaan sekarang").fill("Awal")
+    body.get_by_role("button", name="Simpan").click()
+    body.locator("section b", has_text="Awal").wait_for()
+    lead.page.locator("[data-papan-pohon]").focus()
+    lead.walk("Terlatihnya petugas gudang obat")
+    lead.press("Control+x")
+    lead.walk("Meningkatnya kompetensi tenaga kesehatan")
+    lead.press("Control+v")
+    lead.until(lambda: lead.focused().startswith("1.1.1.2 "))
+    lead.walk("Tersedianya obat esensial")
+    lead.press("Delete")
+    lead.walk("Meningkatnya derajat")
+    lead.new("Tab", "Menguatnya perilaku hidup bersih")
+    lead.walk("Terlaksananya pelatihan")
+    lead.press("F2", "End")
+    lead.write(" dasar")
+    lead.press("Enter")
+    body.get_by_label("Dari").select_option(label="Awal")
+    body.get_by_role("button", name="Bandingkan", exact=True).click()
+    lead.page.wait_for_selector(".hantu")
+    if look == "gelap":
+        lead.page.get_by_role("button", name="Tampilan gelap").click()
+    ghosts = [one.get_attribute("aria-label") for one in lead.page.locator(".hantu").all()]
+    assert ghosts == ["Dihapus: Tersedianya obat esensial", "Dihapus: Terpenuhinya standar gudang obat"]
+    signs = {one.strip() for one in lead.page.locator(".kanvas .tanda text").all_text_contents()}
+    assert {"+ Baru", "≠ Diubah", "→ Dipindah dari 1.1.2.2"} <= signs
+    assert "× Dihapus, dulu 1.1.2" in signs
+    places = lead.page.evaluate(
+        "[...document.querySelectorAll('.hantu > rect, .kotak .bingkai')].map(one => one.getBoundingClientRect())"
+        ".map(box => [box.left, box.top, box.right, box.bottom])"
+    )
+    for nth, one in enumerate(places):
+        for other in places[:nth]:
+            assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+    lead.page.wait_for_selector(".asal-pindah", state="attached")
+    lead.page.locator("[data-papan-pohon]").focus()
+    lead.press("Control+0")
+    lead.picture(f"banding-{size}-{look}")
+    body.get_by_role("button", name="Selesai membandingkan").click()
+    lead.page.wait_for_selector(".hantu", state="detached")
+    lead.page.wait_for_selector(".banding", state="detached")
+
+
 def test_the_timer_runs_for_all(start):
     lead = start(BENTROK).lead(NAME)
     share(lead)

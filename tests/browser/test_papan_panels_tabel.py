@@ -85,6 +85,26 @@ def test_a_block_from_excel_fills_rows_and_columns(board):
     ani.picture("lembar-indikator")
 
 
+def test_three_hundred_lines_from_excel_are_one_step_of_undo(board):
+    many = "".join(f"                  - operasional: Terlaksananya kegiatan {nth}\n" for nth in range(300))
+    ani = board(TAHAP_4 + many)
+    sheet(ani, "Alt+9")
+    lines = "\n".join(
+        f"Jumlah kegiatan {nth} yang selesai tepat waktu\tKegiatan\tCacah yang selesai\tLaporan\tnaik\t\t{nth}\t{nth + 1}\t{nth + 2}\t{nth + 3}"
+        for nth in range(300)
+    )
+    paste(ani, text=lines)
+    ani.server.until_saved(NAME, "Jumlah kegiatan 0 yang", "Jumlah kegiatan 299 yang")
+    assert len([one for one in tree_of(ani).nodes.values() if one.indikator]) == 300
+    ani.press("Escape")
+    ani.at_tree()
+    ani.press("Control+z")
+    ani.until(lambda: "Jumlah kegiatan" not in ani.server.text(NAME))
+    assert "indikator" not in ani.server.text(NAME)
+    ani.press("Control+y")
+    ani.server.until_saved(NAME, "Jumlah kegiatan 299 yang")
+
+
 def test_a_text_block_with_quotes_and_too_many_columns(board):
     ani = board(TAHAP_4)
     sheet(ani, "Alt+9")
@@ -195,3 +215,17 @@ def test_positions_and_programs_are_edited(board):
     ani.until(lambda: node(ani, "o1").program == ("1.02.02",))
     row = tree_of(ani).program[0]
     assert (row.rupiah, row.isi[0].isi[0].nama) == (125_000_000, "Pembangunan")
+
+
+@pytest.mark.parametrize("size", ["1920", "1366"])
+def test_from_stage_5_on_the_canvas_shows_component_and_position(board, size):
+    ani = board(TAHAP_5.replace("    id: o1\n", "    id: o1\n    jabatan: [kadis]\n"), size=SIZES[size])
+    box = ani.page.locator("#kotak-o1")
+    said = " ".join(box.locator("text").all_text_contents())
+    assert "Tujuan" in said
+    assert "Kepala Dinas" in said
+    ani.press("Home")
+    assert "jabatan: Kepala Dinas" in ani.focused()
+    ani.press("ArrowDown")
+    assert "belum ada jabatan" in ani.focused()
+    ani.picture(f"tahap-5-{size}")

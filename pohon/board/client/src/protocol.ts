@@ -21,23 +21,23 @@ export interface Simpul {
   id: Id; kind: Kind; statement: string; parent: Id | null; sebab: Id[]; ref?: Id[];
   isu?: string; waktu?: string; dasar?: { mandat?: string; permasalahan?: string; harapan?: string } | null;
   indikator?: Indikator[]; crosscutting?: Crosscutting[]; komponen?: string; jabatan?: string[]; program?: string[];
-  uraian?: string; bukti?: string[]; pengaruh?: string; status?: string; jawab?: [string, string][]; abaikan?: Waiver[]; catatan?: string;
+  anggaran?: string; dasar_hukum?: string[]; uraian?: string; bukti?: string[]; pengaruh?: string; status?: string; jawab?: [string, string][]; abaikan?: Waiver[]; catatan?: string;
 }
-export interface Jabatan { id: string; nama: string; jenjang: string; pemangku?: string; tugas?: string; fungsi?: string[]; bawahan?: Jabatan[] }
+export interface Jabatan { id: string; nama: string; jenjang: string; pemangku?: string; tugas?: string; fungsi?: string[]; bawahan?: Jabatan[]; catatan?: string }
 /** Records as in the tree file: the amount is `anggaran` on program and kegiatan, `pagu` on sub kegiatan. */
-export interface Program { kode?: string; nama: string; anggaran?: string; pagu?: string; sumber_dana?: string; kegiatan?: Program[]; sub_kegiatan?: Program[] }
+export interface Program { kode?: string; nama: string; anggaran?: string; pagu?: string; sumber_dana?: string; nomenklatur?: string; catatan?: string; kegiatan?: Program[]; sub_kegiatan?: Program[] }
 /** One level of the profile: what a kind is called and what it takes from stage 4 and 5 on. */
 export interface Level { kind: Kind; label: string; hasil: boolean; tingkat: string; komponen: string[]; jenjang: string[] }
 export interface Berkas {
   judul: string; instansi: string; pemerintah?: string; tahap: number; periode?: string; tahun?: number | null; profil: string;
-  level: Level[]; dasar_hukum?: string[]; jabatan?: Jabatan[]; program?: Program[];
+  level: Level[]; dasar_hukum?: string[]; jabatan?: Jabatan[]; program?: Program[]; jenis?: string; abaikan?: Waiver[]; catatan?: string;
 }
 export interface Pohon { berkas: Berkas; akar: Id[]; belum: Id[]; simpul: { [id: Id]: Simpul } }
 
 export interface Anggota { id: string; nama: string; peran: Peran; ada: boolean; simpul?: Id | null; sunting?: boolean }
 export interface Bentrok { id: string; simpul: Id; field: string; dasar: string; kini: string | null; usul: string; oleh: string; nama: string; at: number }
 export interface Komentar { id: string; simpul: Id; teks: string; oleh: string; nama: string; at: number; selesai: boolean }
-export interface Gagasan { oleh: string; nama: string; at: number; suara: number; pilihanku?: boolean }
+export interface Gagasan { oleh: string; nama: string; at: number; suara: number }
 export interface Versi { seq: number; nama: string; at: number; oleh: string }
 export interface Atur { peserta_menyunting: boolean; suara_per_orang: number; gagasan_anonim: boolean; bagikan: boolean }
 export interface Timer { sampai: number; detik: number; judul: string }
@@ -54,6 +54,7 @@ export interface Temuan {
 export type Op =
   | { o: "tambah"; id: Id; parent: Id | null; sesudah: Id | null | ""; kind?: Kind; statement: string }
   | { o: "ubah"; id: Id; field: string; nilai: Json; dasar?: Json }
+  | { o: "isi"; simpul: { [id: Id]: { [field: string]: Json } } }
   | { o: "pindah"; id: Id; parent: Id | null; sesudah: Id | null | ""; kind?: Kind }
   | { o: "hapus"; id: Id }
   | { o: "sambung" | "lepas"; id: Id; sebab: Id }
@@ -70,7 +71,11 @@ export type Op =
   | { o: "atur"; nilai: Partial<Atur> }
   | { o: "timer"; detik: number; judul: string };
 
-export interface Pandang { mode: "kanvas" | "garis"; arah: Arah; lipat: Id[] }
+/** The screen of a room: around which node, how many pixels, with everything that stands in the boxes or not. */
+export interface Layar { simpul: Id | null; lebar: number; tinggi: number; rinci: boolean }
+/** A node that is gone, drawn where it hung. */
+export interface Hantu { id: Id; induk: Id | null; kind: Kind; kalimat: string }
+export interface Pandang { mode: "kanvas" | "garis"; arah: Arah; lipat: Id[]; layar?: Layar | null; hantu?: Hantu[] | null }
 
 export type DariKlien =
   | { t: "masuk"; kunci: string; sejak?: number; tanda?: string; pandang: Pandang }

@@ -1,6 +1,6 @@
 /** The view of the canvas as state: moved at once or in a short glide that any touch ends. */
 
-import { bawaKe, BACA, diantara, geser, kMin, K_MAKS, landai, lingkup, muat, zumDi, type Petak, type Tampak, type Ukuran } from "./view";
+import { bawaKe, BACA, BESAR, diantara, geser, jendela, kMin, K_MAKS, landai, lingkup, muat, zumDi, type Petak, type Tampak, type Ukuran } from "./view";
 
 const LAMA = 220;
 
@@ -73,7 +73,7 @@ export class Lensa {
   private tujuMuat(petak: Petak | null): Tampak {
     const { kiri, atas } = this.tepi;
     const bebas = { w: this.ruang.w - kiri, h: this.ruang.h - atas };
-    return geser(muat(petak ?? this.isi, bebas, petak ? 12 : 32, petak ? 2.6 : BACA), kiri, atas);
+    return geser(muat(petak ?? this.isi, bebas, petak ? 12 : 32, petak ? BESAR : BACA), kiri, atas);
   }
 
   /** Return the scale at which a part of the drawing would be shown. */
@@ -88,9 +88,16 @@ export class Lensa {
     else this.luncur(tuju);
   }
 
+  private semuaTampak(): boolean {
+    const [x, y, w, h] = jendela(this.tampak, this.ruang);
+    const [a, b, c, d] = this.isi;
+    return a >= x && b >= y && a + c <= x + w && b + d <= y + h;
+  }
+
   /** Bring a box into view; `terbaca` = large enough to write in it. */
   bawa(petak: Petak, terbaca = false): void {
     const { w, h } = this.ruang;
+    if (!terbaca && this.semuaTampak()) return;
     const k = terbaca ? Math.max(this.tampak.k, 0.8) : this.tampak.k;
     const dekat = k === this.tampak.k ? this.tampak : { k, x: w / 2 - (petak[0] + petak[2] / 2) * k, y: h / 3 - (petak[1] + petak[3] / 2) * k };
     this.luncur(bawaKe(dekat, petak, this.ruang));

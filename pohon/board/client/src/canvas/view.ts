@@ -6,6 +6,8 @@ export type Petak = readonly [x: number, y: number, w: number, h: number];
 
 /** Largest scale of "fit": a sentence is then 16 pixels high. */
 export const BACA = 1.6;
+/** Largest scale of a part that is shown alone: the room at the back reads it. */
+export const BESAR = 3.2;
 export const K_MAKS = 6;
 
 /** Return the smallest useful scale for a drawing. */

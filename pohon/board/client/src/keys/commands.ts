@@ -4,6 +4,7 @@ import { tetangga, type ArahPanah } from "./geometry";
 import { kelompokCabang } from "./family";
 import type { Perintah } from "./registry";
 import type { Lensa } from "../canvas/lens.svelte";
+import type { Proyektor } from "../canvas/projector.svelte";
 import type { Adegan } from "../canvas/scene.svelte";
 import type { Id } from "../protocol";
 import type { Papan } from "../sync/papan.svelte";
@@ -21,6 +22,7 @@ export interface Meja {
   daftar: () => void;
   menu: () => void;
   proyektor: () => void;
+  layar: Proyektor;
   wilayah: (balik: boolean) => void;
   /** Begin to choose a box by pointing: the new parent, or a further effect. */
   pilihTujuan: (id: Id, cara: CaraTujuan) => void;
@@ -55,7 +57,16 @@ function panah(meja: Meja, arah: ArahPanah): void {
   if (garis(meja)) return panahGaris(meja, arah);
   if (papan.fokus === null || !adegan.semua.has(papan.fokus)) return papan.fokuskan([...adegan.semua.keys()][0] ?? "");
   const ke = tetangga(adegan.semua, papan.fokus, arah, kelompokCabang(papan.pohon, papan.fokus));
-  if (ke !== null) papan.fokuskan(ke);
+  const lanjut = ke ?? keluarLayar(meja, papan.fokus, arah);
+  if (lanjut !== null) papan.fokuskan(lanjut);
+}
+
+/** In projector mode only a part is drawn: the arrow that finds no box goes on in the tree. */
+function keluarLayar({ papan, adegan, layar }: Meja, id: Id, arah: ArahPanah): Id | null {
+  if (!layar.nyala) return null;
+  const [naik, turun] = adegan.arah === "bawah" ? ["ArrowUp", "ArrowDown"] : ["ArrowLeft", "ArrowRight"];
+  if (arah === naik) return papan.pohon.simpul[id]?.parent ?? null;
+  return arah === turun && adegan.tertutup(id) ? (anak(papan.pohon, id)[0] ?? null) : null;
 }
 
 /** Alt and an arrow: along the siblings it changes the order, across them the level. */
@@ -63,7 +74,7 @@ function pindah(meja: Meja, arah: ArahPanah): void {
   const { papan } = meja;
   const id = papan.fokus;
   if (id === null || belumDitempatkan(papan.pohon, id)) return;
-  const mendatar = !garis(meja) && papan.pandang.arah === "bawah";
+  const mendatar = !garis(meja) && meja.adegan.arah === "bawah";
   const [mundur, maju, naik] = mendatar ? ["ArrowLeft", "ArrowRight", "ArrowUp"] : ["ArrowUp", "ArrowDown", "ArrowLeft"];
   const daftar = saudara(papan.pohon, id);
   const [n, parent] = [daftar.indexOf(id), papan.pohon.simpul[id]?.parent ?? null];
@@ -170,6 +181,7 @@ function bergerak(meja: Meja): Perintah[] {
     { ...dasar, id: "arah", nama: "Ganti arah: ke bawah atau ke kanan", tombol: ["Ctrl+Shift+A"], di: "luas", bila: kanvas, jalan: () => papan.arahkan(papan.pandang.arah === "bawah" ? "kanan" : "bawah") },
     { ...dasar, id: "mode", nama: "Ganti tampilan: gambar atau daftar", tombol: ["Ctrl+Shift+L"], di: "luas", jalan: () => papan.lihat({ mode: garis(meja) ? "kanvas" : "garis" }) },
     { ...dasar, id: "proyektor", nama: "Tampilan proyektor", tombol: ["F9"], di: "selalu", jalan: meja.proyektor },
+    { ...dasar, id: "rincian", nama: "Rincian kotak di tampilan proyektor", tombol: ["Shift+F9"], di: "selalu", bila: () => meja.layar.nyala, jalan: () => (meja.layar.rinci = !meja.layar.rinci) },
     { ...dasar, id: "cari", nama: "Cari kalimat atau nomor", tombol: ["Ctrl+F"], di: "selalu", jalan: meja.cari },
     { ...dasar, id: "wilayah", nama: "Ke bagian layar berikutnya", tombol: ["F6"], di: "selalu", jalan: () => meja.wilayah(false) },
     { ...dasar, id: "wilayah-balik", nama: "Ke bagian layar sebelumnya", tombol: ["Shift+F6"], di: "selalu", jalan: () => meja.wilayah(true), diam: true },

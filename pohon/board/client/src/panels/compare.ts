@@ -1,13 +1,14 @@
 /** A comparison of two versions: marks for the canvas and a list in words. */
 
-import type { Id, Json, Pohon } from "../protocol";
+import type { Hantu, Id, Json, Pohon } from "../protocol";
 import { nomorSimpul } from "./order";
-import type { Keadaan } from "./ruang";
+import type { Keadaan, Tanda } from "./ruang";
 
 export interface Beda {
   keadaan: Keadaan;
   sebelum: Json;
   sesudah: Json;
+  asal?: Tanda["asal"];
 }
 export interface Banding {
   simpul: { [id: Id]: Beda };
@@ -19,13 +20,40 @@ export interface BarisBeda {
   sebelum: string;
   sesudah: string;
   ada: boolean;
+  dulu: string;
 }
 
 export const NAMA_KEADAAN: { [keadaan in Keadaan]: string } = { baru: "Baru", hilang: "Dihapus", berubah: "Diubah", pindah: "Dipindah" };
 
-export function tandaBanding(banding: Banding): Map<Id, Keadaan> {
-  return new Map(Object.entries(banding.simpul).map(([id, beda]) => [id, beda.keadaan]));
+export function tandaBanding(banding: Banding): Map<Id, Tanda> {
+  return new Map(Object.entries(banding.simpul).map(([id, { keadaan, sebelum, asal }]) => [id, { keadaan, kalimat: kata(sebelum), asal }]));
 }
+
+const HANTU_TERBANYAK = 80;
+const KALIMAT_HANTU = 240;
+
+/** The nodes that are gone and whose place is known, effects before their causes. */
+export function hantuBanding(tanda: ReadonlyMap<Id, Tanda>, pohon: Pohon): Hantu[] {
+  const hasil = new Map<Id, Hantu>();
+  const tambah = (id: Id, dalam: number): boolean => {
+    const satu = tanda.get(id);
+    if (id in pohon.simpul || hasil.has(id)) return true;
+    if (satu?.keadaan !== "hilang" || !satu.asal || dalam > 50 || hasil.size >= HANTU_TERBANYAK) return false;
+    const { induk, kind } = satu.asal;
+    if (induk !== null && !tambah(induk, dalam + 1)) return false;
+    if (hasil.size < HANTU_TERBANYAK) hasil.set(id, { id, induk, kind, kalimat: satu.kalimat.slice(0, KALIMAT_HANTU) });
+    return hasil.has(id);
+  };
+  for (const id of tanda.keys()) tambah(id, 0);
+  return [...hasil.values()];
+}
+
+/** What the sign on a box says: a mark that is told by its shape, a word, and where a moved node hung. */
+export function kataTanda({ keadaan, asal }: Tanda): string {
+  const dari = keadaan === "pindah" && asal ? ` dari ${asal.nomor}` : "";
+  return `${LAMBANG[keadaan]} ${NAMA_KEADAAN[keadaan]}${dari}`;
+}
+const LAMBANG: { [keadaan in Keadaan]: string } = { baru: "+", hilang: "×", berubah: "≠", pindah: "→" };
 
 /** One line a node, in the order of the tree; nodes that are gone stand last. */
 export function daftarBeda(banding: Banding, pohon: Pohon): BarisBeda[] {
@@ -39,6 +67,7 @@ export function daftarBeda(banding: Banding, pohon: Pohon): BarisBeda[] {
       sebelum: kata(beda.sebelum),
       sesudah: kata(beda.sesudah) || (beda.keadaan === "hilang" ? "" : (pohon.simpul[id]?.statement ?? "")),
       ada: id in pohon.simpul,
+      dulu: beda.asal?.nomor ?? "",
     }))
     .sort((one, other) => (place.get(one.id) ?? Infinity) - (place.get(other.id) ?? Infinity) || one.id.localeCompare(other.id));
 }

@@ -1,9 +1,15 @@
 /** What a panel needs of the board around it; the store gives it, tests give a small one of their own. */
 
-import type { Anggota, Atur, Id, Op, Papan, Pohon, Simpan, Temuan } from "../protocol";
+import type { Anggota, Atur, Id, Kind, Op, Papan, Pohon, Simpan, Temuan } from "../protocol";
 
 /** How a node stands in a comparison of two versions. */
 export type Keadaan = "baru" | "hilang" | "berubah" | "pindah";
+/** A node of a comparison on the canvas; `asal` = where it hung before it moved or went. */
+export interface Tanda {
+  keadaan: Keadaan;
+  kalimat: string;
+  asal?: { induk: Id | null; nomor: string; kind: Kind } | undefined;
+}
 export type Sambungan = "tersambung" | "menyambung" | "terputus";
 
 /** One room as the panels see it. Reading is reactive (getters over runes in the store). */
@@ -31,7 +37,7 @@ export interface Ruang {
   /** Focus a node and bring it into view. */
   fokuskan(id: Id): void;
   /** Show the states of a comparison on the canvas; null takes them away. */
-  tandai(tanda: ReadonlyMap<Id, Keadaan> | null): void;
+  tandai(tanda: ReadonlyMap<Id, Tanda> | null): void;
   /** Say something short to the person, with a way back where there is one. */
   kabari(pesan: string, aksi?: { label: string; jalan: () => void }): void;
 }

@@ -13,7 +13,30 @@ export function idBaru(pohon: Pohon): Id {
 
 /** Return the nodes that an operation makes or rewords. */
 export function milik(op: Op): Id[] {
+  if (op.o === "isi") return Object.keys(op.simpul);
   return op.o === "tambah" || op.o === "ubah" || op.o === "tempatkan" || op.o === "pindah" || op.o === "gagasan" ? [op.id] : [];
+}
+
+/** Letters of one operation at most; the server takes somewhat more. */
+const SEBESAR = 300_000;
+
+/** Return many changed fields as one operation, so that they are one step of undo; as several only when they are very many. */
+export function sekaligus(semua: readonly Op[]): Op[] {
+  const ubah = semua.filter((op) => op.o === "ubah");
+  if (ubah.length < 2) return [...semua];
+  const hasil: Extract<Op, { o: "isi" }>[] = [];
+  let besar = Infinity;
+  for (const { id, field, nilai } of ubah) {
+    const panjang = id.length + field.length + JSON.stringify(nilai).length + 16;
+    if (besar + panjang > SEBESAR) {
+      hasil.push({ o: "isi", simpul: {} });
+      besar = 0;
+    }
+    besar += panjang;
+    const { simpul } = hasil.at(-1)!;
+    (simpul[id] ??= {})[field] = nilai;
+  }
+  return [...semua.filter((op) => op.o !== "ubah"), ...hasil];
 }
 
 /** Return the node that an undo brought back, else the one it changed. */

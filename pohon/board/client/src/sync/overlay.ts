@@ -108,6 +108,13 @@ function gagasan(pohon: Pohon, op: Extract<Op, { o: "gagasan" }>): Pohon {
   return { ...pohon, simpul: { ...pohon.simpul, [op.id]: simpul }, belum: [...pohon.belum, op.id] };
 }
 
+function isi(pohon: Pohon, semua: Extract<Op, { o: "isi" }>["simpul"]): Pohon {
+  const simpul = { ...pohon.simpul };
+  for (const [id, sel] of Object.entries(semua))
+    for (const [field, nilai] of Object.entries(sel)) if (simpul[id]) simpul[id] = ubahField(simpul[id], field, nilai);
+  return { ...pohon, simpul };
+}
+
 /** Return the tree as it will probably look once the server has made an operation. */
 export function terapkan(pohon: Pohon, op: Op): Pohon {
   switch (op.o) {
@@ -116,6 +123,7 @@ export function terapkan(pohon: Pohon, op: Op): Pohon {
       const simpul = pohon.simpul[op.id];
       return simpul ? { ...pohon, simpul: { ...pohon.simpul, [op.id]: ubahField(simpul, op.field, op.nilai) } } : pohon;
     }
+    case "isi": return isi(pohon, op.simpul);
     case "pindah": case "tempatkan": return pindah(pohon, op);
     case "hapus": return hapus(pohon, op.id);
     case "sambung": case "lepas": return sambung(pohon, op);

@@ -1,6 +1,7 @@
 /** The room as this page sees it: state of the server, own operations laid over it, focus and view. */
 
-import type { Keadaan, Ruang } from "../panels/ruang";
+import { hantuBanding } from "../panels/compare";
+import type { Ruang, Tanda } from "../panels/ruang";
 import type {
   Anggota, Arah, DariServer, Id, Lukisan, OpMade, Op, Pandang, Papan as IsiPapan, Pohon, Simpan, Temuan, Tingkat,
 } from "../protocol";
@@ -52,6 +53,8 @@ export class Papan implements Ruang {
   kelompok = $state.raw<Id[][]>([]);
   simpan = $state.raw<Simpan>({ seq: 0, keadaan: "tersimpan", pesan: "" });
   lukisan = $state.raw<Lukisan>(LUKISAN_KOSONG);
+  /** Rises with every drawing that came whole. */
+  penuh = $state(0);
   sambungan = $state<Sambungan>("menyambung");
   seq = $state(0);
   siap = $state(false);
@@ -66,7 +69,7 @@ export class Papan implements Ruang {
   dasarSunting = "";
   draf = $state.raw<Draf | null>(null);
   dipotong = $state<Id | null>(null);
-  banding = $state.raw<ReadonlyMap<Id, Keadaan> | null>(null);
+  banding = $state.raw<ReadonlyMap<Id, Tanda> | null>(null);
   tertahan = $state.raw<Tertahan[]>([]);
   panel = $state<string>("");
   lembar = $state<string>("");
@@ -272,8 +275,10 @@ export class Papan implements Ruang {
     this.lihat({ arah });
   }
 
-  tandai(tanda: ReadonlyMap<Id, Keadaan> | null): void {
+  tandai(tanda: ReadonlyMap<Id, Tanda> | null): void {
     this.banding = tanda;
+    const hantu = tanda ? hantuBanding(tanda, this.pohon) : [];
+    if (hantu.length || this.pandang.hantu?.length) this.lihat({ hantu });
   }
 
   kabari(pesan: string, aksi?: { label: string; jalan: () => void }): void {
@@ -315,6 +320,7 @@ export class Papan implements Ruang {
         return;
       case "lukis":
         this.lukisan = tempelLukisan(this.lukisan, pesan.lukisan, pesan.penuh);
+        if (pesan.penuh) this.penuh += 1;
         this.segar = new Map([...this.segar].filter(([, seq]) => seq > this.lukisan.seq));
         return;
       case "kelompok": this.kelompok = pesan.grup; return;
