@@ -77,7 +77,7 @@ def _pairs(value: object) -> Iterable[tuple[str, str]]:
 
 
 def _plain(word: str) -> str:
-    if word.islower() and word.isascii() and "-" not in word and "  " not in word:
+    if word.islower() and word.isascii() and word.isprintable() and "-" not in word and "  " not in word:
         return word  # nearly every word of the data files
     return " ".join(word.casefold().replace("-", " ").split())
 
