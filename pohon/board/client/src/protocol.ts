@@ -25,7 +25,7 @@ export interface Simpul {
 }
 export interface Jabatan { id: string; nama: string; jenjang: string; pemangku?: string; tugas?: string; fungsi?: string[]; bawahan?: Jabatan[]; catatan?: string }
 /** Records as in the tree file: the amount is `anggaran` on program and kegiatan, `pagu` on sub kegiatan. */
-export interface Program { kode?: string; nama: string; anggaran?: string; pagu?: string; sumber_dana?: string; nomenklatur?: string; catatan?: string; kegiatan?: Program[]; sub_kegiatan?: Program[] }
+export interface Program { kode?: string; nama: string; anggaran?: string; pagu?: string; pagu_indikatif?: Target[]; sumber_dana?: string; nomenklatur?: string; catatan?: string; kegiatan?: Program[]; sub_kegiatan?: Program[] }
 /** One level of the profile: what a kind is called and what it takes from stage 4 and 5 on. */
 export interface Level { kind: Kind; label: string; hasil: boolean; tingkat: string; komponen: string[]; jenjang: string[] }
 export interface Berkas {
