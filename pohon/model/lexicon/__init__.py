@@ -59,6 +59,14 @@ def _misshapen(wanted: str, value: object) -> ValueError:
     return ValueError(f"kamus: {wanted} diharapkan, bukan {str(value)[:80]!r}")
 
 
+def _ready(value: object) -> tuple[str, ...]:
+    """Return the words of a list whose text needs nothing done to its single words, as in nearly all data files."""
+    text = value.casefold().replace("\n", ",") if isinstance(value, str) else ""
+    if "-" in text or "  " in text or not text.isprintable():
+        return ()
+    return tuple([word for word in map(str.strip, text.split(",")) if word])
+
+
 def _words(value: object) -> tuple[str, ...]:
     if isinstance(value, str):
         value = value.replace("\n", ",").split(",")
@@ -77,8 +85,8 @@ def _pairs(value: object) -> Iterable[tuple[str, str]]:
 
 
 def _plain(word: str) -> str:
-    if word.islower() and word.isascii() and word.isprintable() and "-" not in word and "  " not in word:
-        return word  # nearly every word of the data files
+    if word.isalpha() and word.islower() and word.isascii():
+        return word
     return " ".join(word.casefold().replace("-", " ").split())
 
 
@@ -99,6 +107,10 @@ def _merge_units(base: Mapping[str, frozenset[str]], value: object) -> dict[str,
 def _merge_lists(base: Mapping[str, frozenset[str]], value: object, *, plain: bool) -> dict[str, frozenset[str]]:
     merged = dict(base)
     for name, listed in _table(value).items():
+        ready = _ready(listed)
+        if ready:
+            merged[name] = merged.get(name, frozenset()).union(ready)
+            continue
         words = _words(listed)
         form = _plain if plain else str.casefold
         added = {form(word) for word in words if word[0] != "-"}
@@ -110,7 +122,7 @@ def _merge_lists(base: Mapping[str, frozenset[str]], value: object, *, plain: bo
 def _merge_phrases(base: Mapping[str, tuple[str, ...]], value: object) -> dict[str, tuple[str, ...]]:
     merged = dict(base)
     for name, listed in _table(value).items():
-        added = (_plain(phrase) for phrase in _words(listed))
+        added = _ready(listed) or map(_plain, _words(listed))
         merged[name] = tuple(dict.fromkeys((*merged.get(name, ()), *added)))
     return merged
 
