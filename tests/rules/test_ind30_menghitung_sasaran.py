@@ -25,6 +25,8 @@ def test_an_output_that_counts_its_clients_is_found() -> None:
         ("Meningkatnya produksi padi", "Jumlah produksi padi"),
         ("Terlaksananya pelatihan nelayan", "Persentase nelayan"),
         ("Terlaksananya pelatihan nelayan", "Jumlah kapal"),
+        ("Terlaksananya gladi kesiapsiagaan", "Jumlah gladi"),
+        ("Terlaksananya pembangunan lumbung padi", "Jumlah lumbung padi"),
     ],
 )
 def test_what_was_done_and_what_was_made_are_left_alone(statement: str, name: str) -> None:

@@ -19,7 +19,7 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
         promised = [word for word in said if word in lexicon.kata["nominal"] or word in lexicon.kata["pokok"]]
         things = content(node.statement, lexicon) - frozenset(promised)
         lowered = head(node.statement, lexicon).word in lexicon.kata["turun"]
-        if not promised or not things or lowered:
+        if not promised or not things or lowered or not _serves(said, lexicon):
             continue
         for place, indicator in enumerate(node.indikator):
             if _only_counts(indicator.nama, things, promised, lexicon):
@@ -29,6 +29,13 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
                     message=f"Indikator {quoted(indicator.nama)} menghitung sasarannya, bukan {promised[0]}-nya.",
                     evidence=indicator.nama,
                 )
+
+
+def _serves(said: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """True when the work stands right behind the head and makes nothing: what is made is rightly counted."""
+    return said[0] not in lexicon.kata["kerja_membuat"] and (
+        said[0] in lexicon.kata["nominal"] or said[0] in lexicon.kata["pokok"]
+    )
 
 
 def _only_counts(name: str, things: frozenset[str], promised: list[str], lexicon: Lexicon) -> bool:
