@@ -50,3 +50,10 @@ def test_a_figure_behind_an_abbreviation_is_part_of_the_name(statement: str) -> 
 
 def test_in_capitals_an_abbreviation_cannot_be_told() -> None:
     assert ["1.1"] == numbers("BHS20", _csf("TERBANGUNNYA SUMUR 3"), tahap=1)
+
+
+@pytest.mark.parametrize(
+    "statement", ["Meningkatnya layanan gawat darurat 24 jam", "Terpenuhinya pelatihan 20 jam pelajaran"]
+)
+def test_hours_of_a_standard_are_no_target(statement: str) -> None:
+    assert [] == numbers("BHS20", f"pohon:\n  - outcome: {statement}\n")

@@ -64,3 +64,9 @@ def test_a_trade_and_what_supports_are_no_effort(statement: str) -> None:
 @pytest.mark.parametrize("statement", ["Meningkatnya usaha pencegahan banjir", "Meningkatnya upaya warga"])
 def test_what_is_tried_is_an_effort(statement: str) -> None:
     assert ["1"] == numbers("BHS22", f"pohon:\n  - outcome: {statement}\n")
+
+
+def test_a_repair_is_work_like_any_other() -> None:
+    row = "pohon:\n  - outcome: Naiknya a b\n    sebab:\n      - operasional: Terlaksananya {} pipa bocor\n"
+    assert [] == numbers("BHS22", row.format("perbaikan"), tahap=3)
+    assert ["1.1"] == numbers("BHS22", row.format("penguatan"), tahap=3)

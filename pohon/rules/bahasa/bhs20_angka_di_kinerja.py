@@ -28,15 +28,15 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
 
 
 def _is_part_of_name(text: str, names: frozenset[str]) -> bool:
-    """True when every figure follows a word that takes a number (usia 0-17, pasal 5), is spelt out: 1 (satu), or stands
-    behind an abbreviation (TPS 3R, LPG 3 kg).
+    """True when every figure follows a word that takes a number (usia 0-17, pasal 5), is spelt out: 1 (satu), tells
+    the hours of a standard (24 jam), or stands behind an abbreviation (TPS 3R, LPG 3 kg).
     """
     if not text.isupper() and not _FIGURE.search(_NAMED.sub(" ", text)):
         return True
     words = tokens(text)
     places = [place for place, word in enumerate(words) if word.isdigit()]
     return all(
-        words[place + 1 : place + 2] == ("satu",) or not names.isdisjoint(words[max(0, place - 4) : place])
+        words[place + 1 : place + 2] in (("satu",), ("jam",)) or not names.isdisjoint(words[max(0, place - 4) : place])
         for place in places
     )
 

@@ -12,6 +12,10 @@ from pohon.rules._base import Hit, Rule, Scope, Severity, quoted
 __all__ = ["RULE"]
 
 
+_REPAIR = "perbaikan"
+"""Of a road or a pipe: work like any other."""
+
+
 def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
     for nodes, of_results in ((results(tree), True), (outputs(tree), False)):
         for node in nodes:
@@ -39,7 +43,7 @@ def _grade(first: str, words: tuple[str, ...], lexicon: Lexicon, *, of_results: 
     if same or any(first == left.strip() and following == right.strip() for left, right in pairs):
         return Severity.WARNING
     if not of_results:
-        return Severity.HINT if following in lexicon.kata["perubahan"] else None
+        return Severity.HINT if following in lexicon.kata["perubahan"] and following != _REPAIR else None
     if following in lexicon.kata["upaya"] and first not in lexicon.kata["keluaran"] and _is_effort(words, lexicon):
         return Severity.WARNING
     return Severity.HINT if following in lexicon.kata["perubahan"] | lexicon.kata["proses"] else None
