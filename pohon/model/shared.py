@@ -4,25 +4,21 @@ Left out is what they state alike by nature: the affairs of every office, what s
 what offices of one kind do in other places. Source: domain.md rule RED05.
 """
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
 from .agencies import Agencies, Agency, same_region
+from .every_office import EveryOffice
 from .lexicon import Lexicon
 from .likeness import Likeness, Names, compare
 from .node import Kind, Node
-from .planning import Program
-from .statements import is_creed, is_placeholder
 from .tree import Tree
-from .wording import contains, content, head, heads_alike, tokens
+from .wording import contains, head, heads_alike, tokens
 
 __all__ = ["Shared", "Twin", "same_time"]
 
-_OFFICE_CODE = re.compile(r"[\dxX]+\.[\dxX]+\.01(?:\.|$)")
-"""The program of every agency: X.XX.01, penunjang urusan."""
 _GOALS = ("sasaran", "tujuan", "misi", "prioritas", "rpjmd", "rpjpd", "rpjmn")
 _LOOKED_AT = 100
 """So many nodes that say the same are looked at: copies in hundreds of trees stay linear."""
@@ -60,14 +56,8 @@ class Shared:
     @cached_property
     def _said(self) -> list[list[tuple[frozenset[str], Node]]]:
         """Return for each tree the statements that are an agency's own, by their words without the region's name."""
-        return [
-            [
-                (words, node)
-                for node in _own(tree, self._lexicon)
-                if (words := content(node.statement, self._lexicon) - region)
-            ]
-            for tree, region in zip(self._trees, self._regions, strict=True)
-        ]
+        every = EveryOffice(self._lexicon)
+        return [list(every.others(tree, region)) for tree, region in zip(self._trees, self._regions, strict=True)]
 
     @cached_property
     def _index(self) -> tuple[Names, list[list[Twin]]]:
@@ -128,25 +118,6 @@ def _kind_of_office(agency: Agency, lexicon: Lexicon) -> str:
         if any(f" {kind.strip()} " in opening for kind in kinds.split("=")):
             return kinds
     return ""
-
-
-def _own(tree: Tree, lexicon: Lexicon) -> Iterator[Node]:
-    """Yield the placed nodes that state what this agency is for, and not what every office does for itself."""
-    inner: set[str] = set()
-    governance = lexicon.kata["tata_kelola"]
-    for node in tree:
-        if node.parent in inner or _is_of_any_office(node, tree.programs, lexicon):
-            inner.add(node.key)
-        elif not (is_placeholder(node.statement) or is_creed(node) or contains(node.statement, governance)):
-            yield node
-
-
-def _is_of_any_office(node: Node, programs: Mapping[str, Program], lexicon: Lexicon) -> bool:
-    for code in node.program:
-        name = programs[code].nama if code in programs else ""
-        if _OFFICE_CODE.match(code) or contains(name, lexicon.frasa["program_penunjang"]):
-            return True
-    return bool(contains(node.statement, lexicon.kata["urusan_setiap_kantor"]))
 
 
 def _serve_one_goal(one: Node, other: Node, lexicon: Lexicon) -> bool:

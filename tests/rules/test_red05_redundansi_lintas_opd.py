@@ -49,6 +49,13 @@ def test_the_later_file_names_the_other_file_agency_and_node() -> None:
         ("Meningkatnya sanitasi", "Meningkatnya sanitasi", True),
         ("-", "-", False),
         ("Meningkatnya akuntabilitas kinerja", "Meningkatnya akuntabilitas kinerja", False),
+        ("Meningkatnya kualitas SDM dan pelayanan", "Meningkatnya kualitas SDM dan pelayanan", False),
+        ("Meningkatnya kualitas pelayanan gizi", "Meningkatnya kualitas pelayanan gizi", True),
+        ("Meningkatnya tata kelola perikanan dan kelautan", "Meningkatnya tata kelola perikanan dan kelautan", True),
+        ("Meningkatnya kelembagaan distribusi pangan", "Meningkatnya kelembagaan distribusi pangan", True),
+        ("Meningkatnya nilai maturitas organisasi", "Meningkatnya nilai maturitas organisasi", False),
+        ("Terbayarnya jasa listrik gedung kantor kami", "Terbayarnya jasa listrik gedung kantor kami", False),
+        ("Tersedianya mebel", "Tersedianya mebel", False),
         ("Terbayarnya gaji dan tunjangan", "Terbayarnya gaji dan tunjangan", False),
     ],
 )  # fmt: skip
