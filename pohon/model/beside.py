@@ -182,6 +182,7 @@ class Beside:
     def __init__(self, group: Group, at: int) -> None:
         self._group, self._at = group, at
         self.path, self.tree = group.placed[at]
+        self._files: dict[str, str] = {}
 
     @cached_property
     def asked(self) -> tuple[Asked, ...]:
@@ -223,10 +224,9 @@ class Beside:
             yield Asked(one.node, one.place, one.row, self._seen(path), partner, ends, lost)
 
     def _seen(self, path: str) -> str:
-        try:
-            return Path(os.path.relpath(path, Path(self.path).parent)).as_posix()
-        except ValueError:  # another drive
-            return path
+        if path not in self._files:
+            self._files[path] = _relative(path, self.path)
+        return self._files[path]
 
     def _ends(self, one: _Back, other: int) -> tuple[list[End], str]:
         """Return the ends in one tree of the partner, and the id that `rujuk` names in vain."""
@@ -261,6 +261,13 @@ class Beside:
 def _everyone(tree: Tree) -> Iterator[Node]:
     yield from tree
     yield from tree.belum.values()
+
+
+def _relative(path: str, own: str) -> str:
+    try:
+        return Path(os.path.relpath(path, Path(own).parent)).as_posix()
+    except ValueError:  # another drive
+        return path
 
 
 def _stem(path: str) -> str:

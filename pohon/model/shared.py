@@ -41,6 +41,7 @@ class Shared:
             frozenset((*tokens(tree.pemerintah), *name.region)) for tree, name in zip(trees, names, strict=True)
         ]
         self._apart: dict[tuple[int, int], bool] = {}
+        self._reached: dict[frozenset[str], list[int]] = {}
         self._families: dict[int, frozenset[int]] = {}
 
     def twins(self, at: int) -> Iterator[tuple[Node, Iterator[Twin]]]:
@@ -50,7 +51,9 @@ class Shared:
 
     def _near(self, words: frozenset[str], at: int) -> Iterator[Twin]:
         names, holders = self._index
-        held = (twin for number in names.reaching(words) for twin in holders[number])
+        if words not in self._reached:
+            self._reached[words] = names.reaching(words)
+        held = (twin for number in self._reached[words] for twin in holders[number])
         return (twin for twin in islice(held, _LOOKED_AT) if twin.at < at and self._are_two(twin.at, at))
 
     @cached_property

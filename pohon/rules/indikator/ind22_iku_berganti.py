@@ -103,5 +103,5 @@ RULE = Rule(
     across=across,
     met=met,
     scope=Scope.TREES,
-    hint="Pertahankan IKU selama periodenya; bila memang harus diganti, tulis alasannya pada `catatan` indikator.",
+    hint="Pertahankan IKU selama periodenya; bila memang harus diganti, tulis alasannya pada `abaikan`.",
 )
