@@ -11,7 +11,7 @@ from typing import NamedTuple
 from .lexicon import Lexicon
 from .wording import expand, tokens
 
-__all__ = ["Agencies", "Agency", "agency", "same"]
+__all__ = ["Agencies", "Agency", "agency", "same", "same_region"]
 
 _JOINTS = frozenset({"dan", "serta"})
 _REGIONS = {
@@ -66,10 +66,11 @@ def _region(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def same(one: Agency, other: Agency) -> bool:
     """Tell whether two full names mean the same agency."""
-    return bool(one.words) and one.words == other.words and _one_region(one, other)
+    return bool(one.words) and one.words == other.words and same_region(one, other)
 
 
-def _one_region(one: Agency, other: Agency) -> bool:
+def same_region(one: Agency, other: Agency) -> bool:
+    """Tell whether two agencies can belong to one region; who names none may belong to any."""
     return all(word == like for word, like in zip(one.region, other.region, strict=False))
 
 
@@ -96,12 +97,23 @@ class Agencies:
             self._found[asked] = self._find(asked) if asked.words else ()
         return self._found[asked]
 
+    def kin(self, place: int, *, loosely: bool = False) -> tuple[int, ...]:
+        """Return the places of the same agency, its own among them: under its full name and under a short one.
+
+        `loosely` also those whose name goes on where the other ends: offices are merged and renamed between years.
+        """
+        own = self._all[place]
+        if not own.words:
+            return (place,)
+        longer = self._near(own, self._longer(own)) if loosely else ()
+        return tuple(sorted({*self.find(own), *self._only(own, self._shortened(own)), *longer}))
+
     def _find(self, asked: Agency) -> tuple[int, ...]:
         full = self._near(asked, self._full.get(asked.words, ()))
         return full or self._only(asked, self._shortened(asked)) or self._only(asked, self._longer(asked))
 
     def _near(self, asked: Agency, places: Iterable[int]) -> tuple[int, ...]:
-        return tuple(place for place in places if _one_region(asked, self._all[place]))
+        return tuple(place for place in places if same_region(asked, self._all[place]))
 
     def _only(self, asked: Agency, places: Iterable[int]) -> tuple[int, ...]:
         found = self._near(asked, places)

@@ -1,7 +1,7 @@
 """Several trees beside each other: what a tree says of a partner, and what the partner's own tree says to that.
 
 The other end is looked for from the surest to the vaguest sign: the node that `rujuk` names, a node that says the
-contribution, any node that names our agency back. Source: domain.md rules XCT08 and XCT09.
+contribution, any node that names our agency back. Source: domain.md rules XCT08 and XCT09, RED05 and IND22.
 """
 
 import os
@@ -13,11 +13,12 @@ from typing import NamedTuple
 
 from .agencies import Agencies, agency
 from .lexicon import Lexicon
-from .node import Crosscutting, Node
+from .node import Crosscutting, CrosscuttingStatus, Node
+from .shared import Shared, Twin
 from .tree import Tree
 from .wording import content, jaccard
 
-__all__ = ["Asked", "Beside", "End", "Group", "Placed"]
+__all__ = ["Asked", "Beside", "End", "Group", "Like", "Placed", "Years"]
 
 _SUFFIX = ".pohon.yaml"
 
@@ -56,6 +57,27 @@ class Asked(NamedTuple):
     lost: str = ""
 
 
+class Like(NamedTuple):
+    """A node and what says the same in an earlier tree of another agency; `file` as seen from our own."""
+
+    node: Node
+    file: str
+    tree: Tree
+    twin: Node
+
+
+class Years(NamedTuple):
+    """The trees of one agency in a year (`now`, in the order of the files) and in the year before it inside a period.
+
+    `files` = the files of the year before as seen from our own.
+    """
+
+    tahun: int
+    now: tuple[Tree, ...]
+    before: tuple[Tree, ...]
+    files: tuple[str, ...]
+
+
 class _Back(NamedTuple):
     node: Node
     place: int
@@ -69,16 +91,57 @@ class Group:
     def __init__(self, placed: Sequence[Placed], lexicon: Lexicon) -> None:
         self.placed = tuple(placed)
         self.lexicon = lexicon
-        self._agencies = Agencies(agency(one.tree.instansi, one.tree.pemerintah, lexicon) for one in placed)
+        self._names = tuple(agency(one.tree.instansi, one.tree.pemerintah, lexicon) for one in placed)
+        self._agencies = Agencies(self._names)
         stems = Counter(_stem(one.path) for one in placed)
         self._files = {stem: at for at, one in enumerate(placed) if stems[stem := _stem(one.path)] == 1}
         self._rows: dict[int, tuple[_Back, ...]] = {}
         self._ids: dict[int, Mapping[str, Node]] = {}
         self._said: dict[int, tuple[tuple[frozenset[str], Node], ...]] = {}
+        self._yearly: dict[tuple[int, ...], dict[int, list[int]]] = {}
 
     def seen_from(self, at: int) -> "Beside":
         """Return what the tree at this place can know of the others."""
         return Beside(self, at)
+
+    def twins(self, at: int) -> Iterator[tuple[Node, Twin]]:
+        """Yield each node of a tree whose like stands in an earlier tree of another agency, not tied to it."""
+        for node, twins in self._shared.twins(at):
+            twin = next((one for one in twins if not self._tied(at, node, one)), None)
+            if twin:
+                yield node, twin
+
+    @cached_property
+    def _shared(self) -> Shared:
+        return Shared([one.tree for one in self.placed], self._names, self._agencies, self.lexicon)
+
+    def _tied(self, at: int, node: Node, twin: Twin) -> bool:
+        """Tell whether one of two nodes names the agency of the other as its partner, and not another node there."""
+        return self._names_it(at, node, twin) or self._names_it(twin.at, twin.node, Twin(at, node))
+
+    def _names_it(self, at: int, node: Node, end: Twin) -> bool:
+        rows = (one for one in self.rows(at) if one.node is node and end.at in one.partners)
+        return any(row.row.status is not CrosscuttingStatus.DITOLAK and self._may_be(row.row, end) for row in rows)
+
+    def _may_be(self, row: Crosscutting, end: Twin) -> bool:
+        id_ = row.rujuk.rpartition("#")[2].strip()
+        return not self.names_node(row, end.at) or self.by_id(end.at).get(id_) is end.node
+
+    def names_node(self, row: Crosscutting, other: int) -> bool:
+        """Tell whether `rujuk` ("berkas#id") names a node of this tree."""
+        file, sign, id_ = row.rujuk.strip().rpartition("#")
+        return bool(sign and id_) and (not file or _stem(file) == _stem(self.placed[other].path))
+
+    def years(self, at: int) -> dict[int, list[int]]:
+        """Return the trees of the agency of a tree by year, in the order of the files."""
+        kin = self._agencies.kin(at)
+        if kin not in self._yearly:
+            found = self._yearly[kin] = {}
+            for place in kin:
+                year = self.placed[place].tree.tahun
+                if year is not None:
+                    found.setdefault(year, []).append(place)
+        return self._yearly[kin]
 
     def rows(self, at: int) -> tuple[_Back, ...]:
         """Return every row of a tree that names an agency whose tree is here, with the places of its trees."""
@@ -119,11 +182,36 @@ class Beside:
     def __init__(self, group: Group, at: int) -> None:
         self._group, self._at = group, at
         self.path, self.tree = group.placed[at]
+        self._files: dict[str, str] = {}
 
     @cached_property
     def asked(self) -> tuple[Asked, ...]:
         """What the placed nodes ask of partners whose trees are here, in the order of the file."""
         return tuple(self._asked())
+
+    @cached_property
+    def likes(self) -> tuple[Like, ...]:
+        """The nodes that another agency states too in an earlier file, no crosscutting tying the two."""
+        placed = self._group.placed
+        return tuple(
+            Like(node, self._seen(placed[twin.at].path), placed[twin.at].tree, twin.node)
+            for node, twin in self._group.twins(self._at)
+        )
+
+    @cached_property
+    def years(self) -> Years | None:
+        """The trees of this agency in this year and in the year before, None without two years of one period."""
+        placed, year, yearly = self._group.placed, self.tree.tahun, self._group.years(self._at)
+        earlier = [one for one in yearly if year is not None and one < year]
+        if year is None or not earlier:
+            return None
+        last = max(earlier)
+        periods = {placed[place].tree.periode for place in (*yearly[last], *yearly[year])} - {None}
+        if not periods or not all(period and last in period and year in period for period in periods):
+            return None
+        now = tuple(placed[place].tree for place in yearly[year])
+        before = [placed[place] for place in yearly[last]]
+        return Years(last, now, tuple(one.tree for one in before), tuple(self._seen(one.path) for one in before))
 
     def _asked(self) -> Iterator[Asked]:
         for one in self._group.rows(self._at):
@@ -136,16 +224,15 @@ class Beside:
             yield Asked(one.node, one.place, one.row, self._seen(path), partner, ends, lost)
 
     def _seen(self, path: str) -> str:
-        try:
-            return Path(os.path.relpath(path, Path(self.path).parent)).as_posix()
-        except ValueError:  # another drive
-            return path
+        if path not in self._files:
+            self._files[path] = _relative(path, self.path)
+        return self._files[path]
 
     def _ends(self, one: _Back, other: int) -> tuple[list[End], str]:
         """Return the ends in one tree of the partner, and the id that `rujuk` names in vain."""
         tree = self._group.placed[other].tree
         back = [row for row in self._group.rows(other) if self._at in row.partners]
-        named, id_ = self._named(one.row, other), one.row.rujuk.rpartition("#")[2].strip()
+        named, id_ = self._group.names_node(one.row, other), one.row.rujuk.rpartition("#")[2].strip()
         if named:
             node = self._group.by_id(other).get(id_)
             if node is None:
@@ -159,11 +246,6 @@ class Beside:
         if said:
             return [End(tree, node, None, sure=True) for node in said], ""
         return [End(tree, row.node, row.row, sure=False) for row in back], ""
-
-    def _named(self, row: Crosscutting, other: int) -> bool:
-        """Tell whether `rujuk` ("berkas#id") names a node of this tree."""
-        file, sign, id_ = row.rujuk.strip().rpartition("#")
-        return bool(sign and id_) and (not file or _stem(file) == _stem(self._group.placed[other].path))
 
     def _points_here(self, row: _Back, node: Node) -> bool:
         file, sign, id_ = row.row.rujuk.strip().rpartition("#")
@@ -179,6 +261,13 @@ class Beside:
 def _everyone(tree: Tree) -> Iterator[Node]:
     yield from tree
     yield from tree.belum.values()
+
+
+def _relative(path: str, own: str) -> str:
+    try:
+        return Path(os.path.relpath(path, Path(own).parent)).as_posix()
+    except ValueError:  # another drive
+        return path
 
 
 def _stem(path: str) -> str:

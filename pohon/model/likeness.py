@@ -24,6 +24,7 @@ _NEAR_FROM = 0.75
 _CANDIDATE = 0.6
 _FEW = 8
 """So many sets are compared pair by pair sooner than their words are ranked."""
+_DUST = 1e-9
 _TOO_COMMON = 200
 _TOO_MANY = 10_000
 _PLAIN_MEASURES = frozenset({"nilai", "tingkat", "angka", "cakupan", "rata rata", "jumlah", "indikator", "besaran"})
@@ -207,6 +208,17 @@ class Names:
         scored = [(jaccard(words, self._sets[number]), -number) for number in candidates]
         score, number = max(scored, default=(0.0, 0))
         return (-number, score) if scored and score >= self._threshold else None
+
+    def reaching(self, words: frozenset[str]) -> list[int]:
+        """Return the numbers of the sets that reach the threshold, nearest first.
+
+        Words that hold more than 200 sets lead to none, so that one look-up stays short among any number of names.
+        """
+        held = (self._holders.get(word, ()) for word in self._prefix(words))
+        candidates = {number for numbers in held if len(numbers) <= _TOO_COMMON for number in numbers}
+        least, size = self._threshold / (1 + self._threshold), len(words)
+        found = [at for at in candidates if len(words & self._sets[at]) >= least * (size + len(self._sets[at])) - _DUST]
+        return sorted(found, key=lambda at: (-jaccard(words, self._sets[at]), at)) if len(found) > 1 else found
 
     def _prefix(self, words: frozenset[str]) -> list[str]:
         return _prefix(words, self._rank, self._threshold)

@@ -1,15 +1,18 @@
 """Run the rules over several trees: each tree beside the trees of its partners, after the rules on it alone have run.
 
 Selection, severities, waivers, broken rules and order are those of the engine; the findings stand in the tree that
-names the partner. A waiver of such a rule is idle only where the partner's tree was there to be compared.
+names the partner. A waiver of such a rule is idle only where the tree it compares
+with was surely there.
 """
 
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from pohon.model.beside import Beside
 from pohon.model.facts import facts
 from pohon.model.finding import Finding
 from pohon.model.lexicon import Lexicon
+from pohon.model.tree import Tree
 
 from . import _engine, _registry
 from ._base import Rule
@@ -33,9 +36,11 @@ def run(beside: Beside, lexicon: Lexicon, options: Options, known: Outcome) -> O
         return [_engine.told(rule, hit, tree, options) for hit in hits]
 
     found, broken = _engine.attempted(able, tree, options, look)
-    sound = frozenset(entry.code for entry in chosen).difference(broken)
-    if sound and not _registry.matches("P001", "abaikan-sia-sia", options.ignore):
-        keys = {asked.node.key for asked in beside.asked}
-        seen = {"", *keys} if keys else keys
-        found += list(_engine.idle_waivers(tree, found, sound, everything=False, within=seen))
+    if not _registry.matches("P001", "abaikan-sia-sia", options.ignore):
+        sound = [_registry.load(entry) for entry in able if entry.code not in broken]
+        found += [one for rule in sound if rule.met for one in _idle(rule.code, tree, found, rule.met(beside))]
     return Outcome(findings=_engine.ordered(tree, (*known.findings, *found)), broken=(*known.broken, *broken), ran=ran)
+
+
+def _idle(code: str, tree: Tree, found: list[Finding], met: Collection[str]) -> Iterator[Finding]:
+    return _engine.idle_waivers(tree, found, frozenset({code}), everything=False, within=met)

@@ -24,6 +24,7 @@ __all__ = [
     "Rule",
     "Scope",
     "Severity",
+    "asked_of",
     "begins_as_plan",
     "indicators",
     "is_partner_leaf",
@@ -91,7 +92,9 @@ class Rule:
     A rule of scope TREE that takes nothing from nodes but some notes names them in `notes` (an empty tuple: it looks
     at no node), one that judges a node by others far away says in `akin` which: given some nodes, those on which it
     may find something else when these change.
-    A rule of scope TREES says in `across` what it finds in a tree beside others; it has no `check` of its own.
+    A rule of scope TREES says in `across` what it finds in a tree beside others; it has no `check` of its own, and
+    returns in `met` the nodes ("" = the file) for which the trees it compares with are surely there: only on those a
+    waiver of it can be idle.
     """
 
     code: str
@@ -102,12 +105,19 @@ class Rule:
     source: str
     check: Check = _nothing
     across: Across | None = None
+    met: Callable[["Beside"], Collection[str]] | None = None
     scope: Scope = Scope.TREE
     reads: frozenset[str] = frozenset()
     context: Callable[[Tree, Lexicon], object] | None = None
     notes: tuple[Note, ...] | None = None
     akin: Callable[[Tree, Lexicon, Collection[str]], Iterable[str]] | None = None
     hint: str = ""
+
+
+def asked_of(beside: "Beside") -> Collection[str]:
+    """Return the nodes that name a partner whose tree is there, and with them the file (`Rule.met`)."""
+    keys = {asked.node.key for asked in beside.asked}
+    return {"", *keys} if keys else keys
 
 
 def begins_as_plan(tree: Tree) -> bool:

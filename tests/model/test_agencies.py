@@ -96,3 +96,12 @@ def test_full_names_are_the_same_without_joints_and_government() -> None:
     assert not same(agency("Dinas Pangan Provinsi", "Kota Jaya"), agency("Dinas Pangan", "Kota Jaya"))
     assert not same(agency("Dinas Pangan Provinsi"), agency("Dinas Pangan Kota Jaya"))
     assert same(agency("Dinas Pangan Kota"), agency("Dinas Pangan Kota Jaya"))
+
+
+@pytest.mark.parametrize("loosely", [False, True])
+def test_kin_are_the_trees_of_one_agency_under_any_of_its_names(loosely: bool) -> None:
+    names = ("Dinas Sosial", "Dinsos", "Dinas Sosial dan Tenaga Kerja", "Dinas Kesehatan", "", "Dinas Sosial")
+    known = Agencies(agency(name) for name in names)
+    assert known.kin(0, loosely=loosely) == ((0, 1, 2, 5) if loosely else (0, 1, 5))
+    assert known.kin(4, loosely=loosely) == (4,)
+    assert known.kin(3, loosely=loosely) == (3,)

@@ -1,11 +1,14 @@
 """The contrast rule and the search for candidates."""
 
+from random import Random
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pohon.model.lexicon import default, extend
 from pohon.model.likeness import Likeness, Names, compare, measure, similar_pairs
+from pohon.model.wording import jaccard
 
 _PAIRS = [
     ("Meningkatnya sarana sekolah", "Tersedianya sarana sekolah", Likeness.RESTATED),
@@ -124,3 +127,13 @@ def test_names_answer_with_the_nearest_of_at_least_the_threshold() -> None:
 )
 def test_words_of_one_root_are_one_word(one: str, two: str) -> None:
     assert Likeness.SAME is compare(one, two, default())
+
+
+def test_every_set_that_reaches_the_threshold_is_found_nearest_first() -> None:
+    random = Random(7)
+    sets = list(dict.fromkeys(frozenset(random.choices("abcdefghij", k=random.randint(1, 8))) for _ in range(150)))
+    names = Names(sets, 0.8)
+    for words in sets:
+        near = [(-jaccard(words, other), at) for at, other in enumerate(sets) if jaccard(words, other) >= 0.8]
+        assert names.reaching(words) == [at for _, at in sorted(near)]
+    assert names.reaching(frozenset("xy")) == []

@@ -98,6 +98,21 @@ def test_a_waiver_covers_a_finding_and_is_idle_only_where_the_partner_is_there(f
     assert api.lint(folder / "dinkes.pohon.yaml", select=["XCT", "P001"]).findings == ()
 
 
+def test_a_waiver_of_a_duplicate_is_never_idle_and_one_of_iku_only_beside_the_year_before(folder: Path) -> None:
+    waived = "            abaikan: {RED05: memang berdua, XCT08: dibahas lagi}\n            crosscutting:\n              # ditolak"
+    _edit(folder, "dinkes.pohon.yaml", "            crosscutting:\n              # ditolak", waived)
+    _edit(folder, "dinsos.pohon.yaml", "status: ditolak", "status: disetujui")
+    assert [code for code, _ in _found(folder, select=["RED05", "XCT08", "P001"])] == ["P001"]
+    text = (
+        "versi: 1\njudul: Uji\nprofil: balangan\ninstansi: Dinas Uji\ntahap: 4\ntahun: {}\nperiode: 2025-2029\nabaikan: {{IND22: sudah disepakati}}\n"
+        "pohon:\n  - outcome: Naiknya mutu\n    indikator: [{{nama: Indeks mutu, satuan: indeks, iku: ya}}]\n"
+    )
+    (folder / "uji-2.pohon.yaml").write_text(text.format(2026), encoding="utf-8")
+    assert _found(folder, select=["IND22"]) == []
+    (folder / "uji-1.pohon.yaml").write_text(text.format(2025), encoding="utf-8")
+    assert _found(folder, select=["IND22"]) == [("P001", 8)]
+
+
 def test_a_baseline_knows_them(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     known = folder / "lama.json"
     command = ["lint", str(folder), "--select", "XCT", "--baseline", str(known)]
@@ -138,8 +153,9 @@ def test_what_is_left_after_a_repair_holds_them_too(folder: Path) -> None:
 
 def test_a_rule_that_breaks_is_told_and_the_others_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
     load = _registry.load
-    broken = replace(load(_ACROSS[0]), across=_breaks)
-    monkeypatch.setattr(_registry, "load", lambda one: broken if one is _ACROSS[0] else load(one))
+    (bad,) = (entry for entry in _ACROSS if entry.code == "XCT08")
+    broken = replace(load(bad), across=_breaks)
+    monkeypatch.setattr(_registry, "load", lambda one: broken if one is bad else load(one))
     first, second = api.lint_all([_DATA], select=["XCT"])
     assert [one.code for one in first.findings] == ["P000", "XCT09"]
     assert (first.broken, second.broken) == (("XCT08",), ("XCT08",))

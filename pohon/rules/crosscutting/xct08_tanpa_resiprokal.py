@@ -8,7 +8,7 @@ from pohon.model.lexicon import Lexicon
 from pohon.model.node import CrosscuttingStatus, Node
 from pohon.model.number import parse
 from pohon.model.wording import content, jaccard, tokens
-from pohon.rules._base import Hit, Rule, Scope, Severity, quoted
+from pohon.rules._base import Hit, Rule, Scope, Severity, asked_of, quoted
 
 __all__ = ["RULE"]
 
@@ -101,6 +101,7 @@ RULE = Rule(
     stage=_FIRST_STAGE,
     source="praktik aplikasi penjenjangan kinerja: crosscutting berlaku sesudah ada pasangannya pada pohon mitra",
     across=across,
+    met=asked_of,
     scope=Scope.TREES,
     hint="Bicarakan dengan mitra, lalu tulis pasangannya pada kedua pohon.",
 )

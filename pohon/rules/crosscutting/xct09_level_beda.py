@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pohon.model.beside import Beside
 from pohon.model.lexicon import Lexicon
 from pohon.model.node import Crosscutting, CrosscuttingStatus, Kind
-from pohon.rules._base import Hit, Rule, Scope, Severity, named, quoted
+from pohon.rules._base import Hit, Rule, Scope, Severity, asked_of, named, quoted
 
 __all__ = ["RULE"]
 
@@ -50,6 +50,7 @@ RULE = Rule(
     stage=3,
     source="praktik aplikasi penjenjangan kinerja: ada crosscutting strategis, taktis, dan operasional",
     across=across,
+    met=asked_of,
     scope=Scope.TREES,
     hint="Kaitkan dengan kondisi mitra yang setingkat, atau pindahkan crosscutting ini ke kondisi yang lebih bawah.",
 )
