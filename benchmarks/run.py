@@ -76,6 +76,7 @@ def _rows(folder: Path) -> Iterator[Row]:
     yield from _large_lint(files[10_000])
     yield _redundancy(files[5_000])
     yield from _relint(files[1_000])
+    yield _beside()
     yield from _layout(files[1_000], files[5_000])
     yield from _drawing(files[1_000], folder)
     yield from _forms()
@@ -188,6 +189,30 @@ def _relint(path: Path) -> Iterator[Row]:
                 value=spent, unit="ms", floor=full, floor_name="ms full run", budget=5, compared=spent,
             )  # fmt: skip
         gc.enable()
+
+
+def _beside() -> Row:
+    """Two hundred agencies of one region, each with a tree of its own, held against each other."""
+    from pohon.forms import tree_file
+    from pohon.model import lexicon
+    from pohon.model.beside import Group, Placed
+    from pohon.rules import _across, _engine
+
+    text = tree_text(100).replace("\ninstansi:", "\npemerintah: Kabupaten Contoh\ninstansi:", 1)
+    named = (re.sub(r"^instansi: .*$", f"instansi: Dinas Urusan {at}", text, flags=re.MULTILINE) for at in range(200))
+    placed = [Placed(f"{at}.pohon.yaml", tree_file.parse(one)) for at, one in enumerate(named)]
+    read = _cpu_in(lambda: tree_file.parse(text)) * len(placed)
+
+    def compare() -> None:
+        group = Group(placed, lexicon.default())
+        for at in range(len(placed)):
+            _across.run(group.seen_from(at), lexicon.default(), _engine.USUAL, _engine.Outcome())
+
+    spent = _cpu_in(compare, runs=1)
+    return Row(
+        what="200 trees of 100 nodes beside each other (seconds)",
+        value=spent, unit="ms", floor=read, floor_name="ms reading them", budget=2, compared=spent / 1_000,
+    )  # fmt: skip
 
 
 def _edits(tree: "Tree", leaves: "list[Node]") -> "dict[str, list[Edit]]":
