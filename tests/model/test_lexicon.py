@@ -1,7 +1,12 @@
 """The lexicon: what ships, and how an office adds its own words."""
 
+import tomllib
+from collections import Counter
+from pathlib import Path
+
 import pytest
 
+from pohon.model import lexicon as shipped
 from pohon.model.lexicon import Lexicon, default, extend
 
 _LISTS = (
@@ -157,3 +162,11 @@ def test_misshapen_words_are_refused_with_a_message(data: dict[str, object]) -> 
 def test_a_lexicon_equals_only_itself_so_that_answers_can_be_remembered() -> None:
     assert Lexicon() != Lexicon()
     assert len({default(), default()}) == 1
+
+
+def test_a_list_stands_in_one_file_and_packs_alone_add_to_it() -> None:
+    folder = Path(shipped.__file__).parent
+    files = [path for path in sorted(folder.glob("*.toml")) if not path.name.startswith("paket_")]
+    read = [tomllib.loads(path.read_text(encoding="utf-8")) for path in files]
+    names = Counter((table, name) for data in read for table in ("kata", "frasa") for name in data.get(table, ()))
+    assert [] == [name for name, times in names.items() if times > 1]

@@ -66,7 +66,7 @@ def _hollow(name: str, lexicon: Lexicon) -> Severity | None:
         return Severity.HINT
     if not words or not lexicon.kata["pembatas"].isdisjoint(tokens(name)):
         return None
-    if head(name, lexicon).word in lexicon.kata["ukur_bagian"] and words[0] in lexicon.kata["urusan_kantor"]:
+    if head(name, lexicon).word in lexicon.kata["ukur_bagian"] and words[0] in lexicon.kata["pengurusan"]:
         return Severity.WARNING
     return Severity.HINT if measured == "jumlah" and words[0] in ("pelaksanaan", "penyelenggaraan") else None
 
