@@ -8,7 +8,7 @@ from pohon.model.tree import Tree
 
 from . import metrics, theme
 from .drawing import Panel, Shape, Text
-from .options import SceneOptions
+from .options import SLIDE, SceneOptions
 
 __all__ = ["Corner", "bands", "columns", "header", "legend", "paragraph", "tab_width"]
 
@@ -84,9 +84,11 @@ def _facts(tree: Tree, options: SceneOptions, counts: tuple[int, int], scale: fl
     yield "Tahap", f"{options.stage or tree.tahap} dari 5"
     yield "Isi", f"{counts[0]} kondisi" + (f", {counts[1]} indikator" if counts[1] else "")
     number, total = options.sheet
-    sheet = f"{options.paper} \u00b7 lembar {number} dari {total}" if total > 1 else options.paper
-    if sheet:
-        yield "Kertas", sheet
+    if options.paper == SLIDE:
+        if total > 1:
+            yield "Lembar", f"{number} dari {total}"
+    elif options.paper:
+        yield "Kertas", f"{options.paper} \u00b7 lembar {number} dari {total}" if total > 1 else options.paper
         yield "Skala", f"{scale:.2f}".replace(".", ",")
     for name, value in (("Versi", options.version), ("Tanggal", options.date)):
         if value:
