@@ -295,3 +295,17 @@ def test_a_position_whose_superior_stands_on_another_sheet_names_it():
         assert "di bawah " in words
         assert all(sign.y < one.y < sign.y + sign.height for one in top.texts)
         assert sign.y + sign.height <= top.shapes[0].y + top.shapes[0].height
+
+
+@pytest.mark.parametrize("way", ["landscape", "portrait"])
+def test_the_list_of_findings_lies_as_the_drawing_does_and_claims_no_scale(way):
+    tree = grown(40, 2)
+    first, *more = sheets.build(tree, scene.SceneOptions(paper="A4", marks=marks(tree, 4), orientation=way), "none")
+    last = more[-1]
+    assert not last.boxes
+    assert (last.width, last.height) == (first.width, first.height)
+    auto = sheets.build(tree, scene.SceneOptions(paper="A4", marks=marks(tree, 4)), "none")
+    assert len({(sheet.width, sheet.height) for sheet in auto}) == 1
+    words = {text.text for text in last.texts()}
+    assert "Kertas" in words
+    assert not {"Isi", "Skala"} & words
