@@ -8,7 +8,7 @@ from pohon.model.tree import Tree
 
 from . import metrics, theme
 from .drawing import Panel, Shape, Text
-from .options import SceneOptions
+from .options import SLIDE, SceneOptions
 
 __all__ = ["Corner", "bands", "columns", "header", "legend", "paragraph", "tab_width"]
 
@@ -47,9 +47,12 @@ def paragraph(text: str, look: str, corner: Corner) -> tuple[list[Text], float]:
 
 
 def header(
-    tree: Tree, options: SceneOptions, corner: Corner, counts: tuple[int, int], scale: float = 1.0
+    tree: Tree, options: SceneOptions, corner: Corner, counts: tuple[int, int] | None, scale: float = 1.0
 ) -> tuple[Panel, float]:
-    """Draw the title block; return it and its height. `counts` = conditions and indicators on the sheet."""
+    """Draw the title block; return it and its height.
+
+    `counts` = conditions and indicators on the sheet; None = a list, which has neither boxes nor a scale.
+    """
     base = corner.base
     facts, wide, bottom = _facts_block(list(_facts(tree, options, counts, scale)), corner)
     above = (_VIEWS[options.view], "" if _named(tree, tree.instansi) else tree.instansi, tree.pemerintah)
@@ -77,17 +80,23 @@ def _named(tree: Tree, name: str) -> bool:
     return name.casefold() in tree.judul.casefold()
 
 
-def _facts(tree: Tree, options: SceneOptions, counts: tuple[int, int], scale: float) -> Iterator[tuple[str, str]]:
+def _facts(
+    tree: Tree, options: SceneOptions, counts: tuple[int, int] | None, scale: float
+) -> Iterator[tuple[str, str]]:
     if tree.periode or tree.tahun:
         years = [str(part) for part in (tree.periode, tree.tahun) if part]
         yield ("Periode" if tree.periode else "Tahun"), " \u00b7 ".join(years).replace("-", "\u2013")
     yield "Tahap", f"{options.stage or tree.tahap} dari 5"
-    yield "Isi", f"{counts[0]} kondisi" + (f", {counts[1]} indikator" if counts[1] else "")
+    if counts:
+        yield "Isi", f"{counts[0]} kondisi" + (f", {counts[1]} indikator" if counts[1] else "")
     number, total = options.sheet
-    sheet = f"{options.paper} \u00b7 lembar {number} dari {total}" if total > 1 else options.paper
-    if sheet:
-        yield "Kertas", sheet
-        yield "Skala", f"{scale:.2f}".replace(".", ",")
+    if options.paper == SLIDE:
+        if total > 1:
+            yield "Lembar", f"{number} dari {total}"
+    elif options.paper:
+        yield "Kertas", f"{options.paper} \u00b7 lembar {number} dari {total}" if total > 1 else options.paper
+        if counts:
+            yield "Skala", f"{scale:.2f}".replace(".", ",")
     for name, value in (("Versi", options.version), ("Tanggal", options.date)):
         if value:
             yield name, value

@@ -29,6 +29,7 @@ class _Lane:
 
     key: str
     above: str
+    superior: str
     depth: int
     sign: tuple[tuple[str, str], ...]
     members: tuple[Content, ...]
@@ -95,10 +96,11 @@ def _lanes(tree: Tree, nodes: Sequence[Node], options: SceneOptions) -> list[_La
     found = []
     for position, above, depth in _positions(tree):
         members = tuple(of.pop(position.id, ()))
-        found.append(_Lane(position.id, above, depth, _sign(position, len(members)), members))
+        superior = tree.positions[above].nama if above else ""
+        found.append(_Lane(position.id, above, superior, depth, _sign(position, len(members)), members))
     for key, rest in sorted(of.items(), key=lambda one: (not one[0], one[0])):
         name = key or "Belum ada jabatan pengampu"
-        found.append(_Lane(key or "?", "", 0, (("carrier", name), ("fact", f"{len(rest)} kondisi")), tuple(rest)))
+        found.append(_Lane(key or "?", "", "", 0, (("carrier", name), ("fact", f"{len(rest)} kondisi")), tuple(rest)))
     return found
 
 
@@ -181,14 +183,23 @@ def _sheet(rows: Sequence[_Row], sheet: Sheet, scale: float, width: float) -> Dr
         starts = place == 0 or row.first
         if starts:
             tall = sum(one.height for one in rows[place:] if one.lane is row.lane)
-            drawn.panels.append(_lane(row.lane, (y, tall, wide), pen, len(signs)))
-            signs[row.lane.key] = _sign_place(row.lane, y)
-            drawn.wires += _elbow(row.lane, signs, pen)
+            lane = row.lane if row.lane.above in signs else _orphan(row.lane, tall)
+            drawn.panels.append(_lane(lane, (y, tall, wide), pen, len(signs)))
+            signs[lane.key] = _sign_place(lane, y)
+            drawn.wires += _elbow(lane, signs, pen)
         for at, content in enumerate(row.members):
             place_ = (_SIDE + _GAP + at * (width + _GAP), y + _PAD)
             drawn.boxes.append(boxes.box(content, pen, place_, (width, content.height(width))))
         y += row.height
     return drawn
+
+
+def _orphan(lane: _Lane, tall: float) -> _Lane:
+    """Return a lane whose sign names its superior, who stands on another sheet, if there is room for it."""
+    if not lane.superior:
+        return lane
+    named = replace(lane, sign=(*lane.sign, ("fact", metrics.clean(f"di bawah {lane.superior}"))))
+    return named if _sign_height(named) + 2 * _PAD <= tall else lane
 
 
 def _sign_place(lane: _Lane, y: float) -> tuple[float, float, float]:

@@ -124,7 +124,7 @@ def _band(slide: Slide, lane: Lane) -> None:
     sign = add_shape(slide.shapes, lane.tab)
     name_shape(sign, f"Tingkat {lane.name}")
     rows = [Paragraph(text.text, text.look, text.size, middle=True) for text in _joined(lane.panel.texts)]
-    add_text(sign, rows, turned=lane.upright)
+    add_text(sign, rows, stand="turned" if lane.upright else "middle")
 
 
 def _joined(texts: Iterable[Text]) -> list[Text]:
@@ -187,7 +187,7 @@ def _box(slide: Slide, piece: Piece, hooks: Iterable[Point]) -> Hold:
     for one, shape in piece.framed:
         part = add_shape(group.shapes, shape)
         name_shape(part, f"{shape.surface.capitalize()} {box.number}")
-        add_text(part, [one], inset=scale * _INSIDE)
+        add_text(part, [one], inset=scale * _INSIDE, stand="middle")
     bare = Hold(frame.shape_id, frame.left, frame.top, frame.width, frame.height)
     ids = {(emu(x), emu(y)): _hook(group, piece, (x, y), bare.side((emu(x), emu(y)))) for x, y in hooks}
     return replace(bare, hooks=ids)

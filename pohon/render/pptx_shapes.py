@@ -115,22 +115,23 @@ def drop_style(made: Any) -> None:
         made.element.remove(style)
 
 
-def add_text(
-    shape: Any, rows: Sequence[Paragraph], *, inset: float = 0.0, wrap: bool = True, turned: bool = False
-) -> None:
-    """Fill a shape with paragraphs; `inset` = points of one unit (0 = no inset), `turned` = read from below."""
+def add_text(shape: Any, rows: Sequence[Paragraph], *, inset: float = 0.0, wrap: bool = True, stand: str = "") -> None:
+    """Fill a shape with paragraphs; `inset` = points of one unit (0 = no inset).
+
+    `stand`: "" = from the upper edge down (in the middle without an inset), "middle", "turned" = read from below.
+    """
     frame = shape.text_frame
     frame.auto_size = MSO_AUTO_SIZE.NONE
     frame.word_wrap = wrap
     side, top = max(0.0, SIDE * inset - _ROOM), max(0.0, TOP * inset)
-    centred = turned or not inset or top < TOP * 0.45
+    centred = bool(stand) or not inset
     snip = _snip(shape)
     frame.margin_left, frame.margin_right = Emu(max(0, emu(side) - snip)), Emu(max(0, emu(side * _RIGHT) - snip))
     frame.margin_top = frame.margin_bottom = Emu(0)
     if not centred:
         frame.margin_top = Emu(max(0, emu(top) - snip))
     frame.vertical_anchor = MSO_ANCHOR.MIDDLE if centred else MSO_ANCHOR.TOP
-    if turned:
+    if stand == "turned":
         shape.element.xpath("./p:txBody/a:bodyPr")[0].set("vert", "vert270")
     _fill(shape, rows, top_above=not centred)
 

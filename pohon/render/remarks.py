@@ -95,7 +95,7 @@ def sheets(tree: Tree, options: SceneOptions, marks: Sequence[Mark]) -> tuple[Sc
     narrow, broad = sorted(side * MM for side in PAPERS[options.paper])
     width, height = (narrow, broad) if options.orientation == "portrait" else (broad, narrow)
     base, white = BASE[options.paper], margin(options.paper)
-    head, above = frame.header(tree, options, frame.Corner(white, white, width - 2 * white, base), (len(tree), 0))
+    head, above = frame.header(tree, options, frame.Corner(white, white, width - 2 * white, base), None)
     corner = frame.Corner(white, white + above + base, width - 2 * white, base)
     drawn, rest = [], list(marks)
     while rest:

@@ -103,14 +103,18 @@ def _rows(tree: Tree, options: SceneOptions, split: str) -> tuple[Scene, ...]:
 
 
 def _findings(tree: Tree, options: SceneOptions, drawn: Sequence[Scene]) -> tuple[Scene, ...]:
-    """Return the sheets with the findings that stand on no sheet so far; those of the file stand on the first one."""
+    """Return the sheets with the findings that stand on no sheet so far; those of the file stand on the first one.
+
+    They lie as the drawing does.
+    """
     from . import remarks
 
     with_list = [sheet for sheet in drawn if any(panel.name == "temuan" for panel in sheet.panels)]
     listed = {box.key for sheet in with_list for box in sheet.boxes} | {"" for sheet in with_list if sheet is drawn[0]}
     shown = {box.key for sheet in drawn for box in sheet.boxes} | {""}
     left = [mark for mark in options.marks if mark.key not in listed and mark.key in shown]
-    return remarks.sheets(tree, options, left)
+    way = "portrait" if drawn[0].height > drawn[0].width else "landscape"
+    return remarks.sheets(tree, replace(options, orientation=way), left)
 
 
 def planned(tree: Tree, options: SceneOptions, split: str = "auto") -> tuple[SceneOptions, ...]:

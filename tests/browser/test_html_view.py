@@ -184,3 +184,23 @@ def test_printing_puts_the_whole_tree_on_one_page_by_day(visit, scheme):
     width, height = printed.pages[0].mediabox.width, printed.pages[0].mediabox.height
     assert width > height
     assert matrix(page) == before
+
+
+def test_the_names_of_levels_fill_their_signs_on_paper(visit):
+    page = visit()
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    signs = page.evaluate("""[...document.querySelectorAll(".pita-cetak")].map(sign => {
+        const place = one => { const {left, right, top, bottom} = one.getBoundingClientRect(); return [left, right, top, bottom]; };
+        return {tab: place(sign.querySelector("rect")), words: [...sign.querySelectorAll("text")].map(one =>
+          [...place(one), Number(one.getAttribute("font-size")), one.textContent])};
+    })""")
+    assert len(signs) > 3
+    assert len({round(sign["tab"][0], 1) for sign in signs}) == 1, "the signs stand below each other"
+    sizes = [words[4] for sign in signs for words in sign["words"]]
+    assert max(sizes) <= 1.31 * min(sizes)
+    for sign in signs:
+        left, right, top, bottom = sign["tab"]
+        for words in sign["words"]:
+            assert left - 0.5 <= words[0] <= words[1] <= right + 0.5, words
+            assert top - 0.5 <= words[2] <= words[3] <= bottom + 0.5, words

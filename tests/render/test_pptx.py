@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pptx.enum.text import MSO_ANCHOR
 from pptx.oxml.ns import qn
 
 from pohon.model.finding import Finding, Severity
@@ -23,6 +24,8 @@ from tests.render.forest import grown, regular
 EMU = 12700
 HOSTILE = '<b>tebal</b> & ]]> "kutip" \' =1+1 _x0041_ {x} \u202eterbalik'
 sizes, seeds = st.integers(1, 50), st.integers(0, 10**6)
+APART = 1.17
+"""Lines of Arial and Liberation Sans are 1.149 of their size apart: a box of twenty lines has two percent to spare."""
 
 
 def planned(given_tree, split="auto", **options):
@@ -108,7 +111,9 @@ def test_text_fits_its_box_with_the_widths_of_the_font(count, seed):
                 font = paragraph.runs[0].font
                 inset = int(paragraph._p.pPr.get("marL")) / EMU
                 broken = metrics.wrap(paragraph.text, room - inset, font.size.pt, bold=bool(font.bold))
-                high += len(broken) * font.size.pt * 1.19 + (paragraph.space_before.pt if paragraph.space_before else 0)
+                high += len(broken) * font.size.pt * APART + (
+                    paragraph.space_before.pt if paragraph.space_before else 0
+                )
             assert high <= frame.height / EMU + 0.5
 
 
@@ -229,3 +234,20 @@ def test_every_view_becomes_slides_with_all_its_words(view, direction):
     ):
         wanted = {word for text in drawn.texts() for word in text.text.split() if word.isascii() and word.isalpha()}
         assert wanted - set(text_of(slide).split()) == set()
+
+
+def test_the_words_of_a_framed_remark_stand_in_the_middle_of_its_frame_at_every_scale():
+    shapes = [shape for slide in deck(regular(4, 3, 3)).slides for shape in every(slide.shapes)]
+    parts = [shape for shape in shapes if shape.name.startswith("Note ")]
+    assert len(parts) > 5
+    for part in parts:
+        assert part.text_frame.vertical_anchor == MSO_ANCHOR.MIDDLE
+        assert part.text_frame.margin_top == part.text_frame.margin_bottom == 0
+        assert part.text_frame.paragraphs[0].space_before == 0
+
+
+def test_a_slide_tells_its_number_and_neither_paper_nor_scale():
+    words = [shape.text_frame.text for shape in deck(regular(4, 3, 3)).slides[1].shapes if shape.has_text_frame]
+    assert any(one.startswith("2 dari ") for one in words)
+    assert not {"Kertas", "Skala"} & set(words)
+    assert not any("16:9" in one for one in words)

@@ -281,3 +281,31 @@ def test_two_boxes_of_a_lane_fill_the_width_of_the_sheet(paper):
         lane = next(panel for panel in drawn.panels if panel.name.startswith("jabatan")).shapes[0]
         right = max(box.x + box.width for box in drawn.boxes)
         assert lane.x + lane.width - right < 0.05 * lane.width
+
+
+def test_a_position_whose_superior_stands_on_another_sheet_names_it():
+    text = (Path(__file__).parents[2] / "trees" / "pohon-disdukcapil-balangan-perbaikan.pohon.yaml").read_text("utf-8")
+    first, *more = sheets.build(tree_file.parse(text), scene.SceneOptions(view="jabatan", paper="A4"))
+    assert more
+    assert not any(one.text.startswith("di bawah") for one in first.texts())
+    for drawn in more:
+        top = next(panel for panel in drawn.panels if panel.name.startswith("jabatan "))
+        sign = top.shapes[2]
+        words = " ".join(one.text for one in top.texts)
+        assert "di bawah " in words
+        assert all(sign.y < one.y < sign.y + sign.height for one in top.texts)
+        assert sign.y + sign.height <= top.shapes[0].y + top.shapes[0].height
+
+
+@pytest.mark.parametrize("way", ["landscape", "portrait"])
+def test_the_list_of_findings_lies_as_the_drawing_does_and_claims_no_scale(way):
+    tree = grown(40, 2)
+    first, *more = sheets.build(tree, scene.SceneOptions(paper="A4", marks=marks(tree, 4), orientation=way), "none")
+    last = more[-1]
+    assert not last.boxes
+    assert (last.width, last.height) == (first.width, first.height)
+    auto = sheets.build(tree, scene.SceneOptions(paper="A4", marks=marks(tree, 4)), "none")
+    assert len({(sheet.width, sheet.height) for sheet in auto}) == 1
+    words = {text.text for text in last.texts()}
+    assert "Kertas" in words
+    assert not {"Isi", "Skala"} & words

@@ -53,23 +53,35 @@ function drawLines() {
   headPath.setAttribute("d", heads);
 }
 
+/* The name of a level for its sign on paper: on one line, or on two where they can be written larger. */
+function signed(name, long, base) {
+  const words = name.split(" "), ways = [[name]];
+  for (let at = 1; at < words.length; at++) ways.push([words.slice(0, at).join(" "), words.slice(at).join(" ")]);
+  const size = lines => Math.min(lines.length > 1 ? base * 0.72 : base, long / (Math.max(...lines.map(one => one.length)) * 0.56 + 1));
+  const lines = ways.reduce((best, way) => size(way) > size(best) ? way : best);
+  return [lines, size(lines)];
+}
+
 function drawBack(wide = 6000) {
   back.replaceChildren();
-  const [x, y, w, h] = bounds(), lines = bands.filter(band => band.end - band.start >= 8);
-  const sizes = lines.map(band => Math.min(w / 60, (band.end - band.start) / (band.name.length * 0.56 + 1), 40));
-  lines.forEach((band, at) => {
-    const long = band.end - band.start, size = Math.min(sizes[at], Math.min(...sizes) * 1.4), far = wide < 6000 ? 8 : wide;
+  const [x, y, w, h] = bounds(), base = Math.min(w / 60, 40), thick = base * 1.8, far = wide < 6000 ? 8 : wide;
+  const rows = bands.filter(band => band.end - band.start >= 8), names = rows.map(band => signed(band.name, band.end - band.start, base));
+  const most = 1.3 * Math.min(...names.map(name => name[1]));
+  rows.forEach((band, at) => {
+    const long = band.end - band.start, lines = names[at][0], size = Math.min(most, names[at][1]);
     const area = band.axis ? [x - wide, band.start, w + wide + far, long] : [band.start, y - wide, long, h + wide + far];
     back.append(draw("rect", {class: at % 2 ? "s-band-even" : "s-band", x: area[0], y: area[1], width: area[2], height: area[3]}));
     const sign = draw("g", {class: "pita-cetak"});
-    const tab = band.axis ? [x - size * 2.4, band.start + 1, size * 1.8, long - 2] : [band.start + 1, y - size * 2.4, long - 2, size * 1.8];
+    const tab = band.axis ? [x - base * 2.4, band.start + 1, thick, long - 2] : [band.start + 1, y - base * 2.4, long - 2, thick];
     sign.append(draw("rect", {class: "s-band-tab", x: tab[0], y: tab[1], width: tab[2], height: tab[3]}));
     const middle = [tab[0] + tab[2] / 2, tab[1] + tab[3] / 2];
-    const words = draw("text", {class: "t-band", x: middle[0], y: middle[1], "font-size": size, "text-anchor": "middle"});
-    words.setAttribute("dy", size * 0.35);
-    if (band.axis) words.setAttribute("transform", `rotate(-90 ${middle.join(" ")})`);
-    words.textContent = band.name;
-    sign.append(words);
+    lines.forEach((line, row) => {
+      const words = draw("text", {class: "t-band", x: middle[0], y: middle[1], "font-size": size, "text-anchor": "middle"});
+      words.setAttribute("dy", size * (0.35 + (row - (lines.length - 1) / 2) * 1.08));
+      if (band.axis) words.setAttribute("transform", `rotate(-90 ${middle.join(" ")})`);
+      words.textContent = line;
+      sign.append(words);
+    });
     back.append(sign);
   });
   if (pane) {
