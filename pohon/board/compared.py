@@ -1,11 +1,16 @@
 """Two states of a board compared, node by node, for the marks on the canvas (`/api/banding`)."""
 
+from collections.abc import Mapping
+
 from pohon.model.changes import Change, What, compare
+from pohon.model.profile import Profile
 from pohon.model.tree import Tree
 
 from .codec import Json
+from .journal import Journal
+from .opening import tree_at
 
-__all__ = ["compared"]
+__all__ = ["compared", "states_compared"]
 
 _STATES = {
     What.ADDED: "baru",
@@ -15,6 +20,14 @@ _STATES = {
     What.MOVED: "pindah",
 }
 _WEIGHT = ("baru", "hilang", "berubah", "pindah")
+
+
+def states_compared(
+    journal: Journal, now: tuple[int, Tree], seqs: tuple[int, int], profiles: Mapping[str, Profile]
+) -> dict[str, Json]:
+    """Return what differs between the states after two seqs, 0 = now. Raises LookupError."""
+    before, after = (tree_at(journal, seq or now[0], now, profiles) for seq in seqs)
+    return compared(before, after)
 
 
 def compared(before: Tree, after: Tree) -> dict[str, Json]:

@@ -64,19 +64,16 @@ def _listing(folder: str, names: list[str]) -> list[dict[str, Any]]:
 
 def _compared(tree: Tree, files: tuple[str, str], seqs: tuple[int, int, int]) -> dict[str, Any] | None:
     """Compare two states of a room; None when one is not known. `files` = journal, folder; `seqs` = now, from, to."""
-    from .compared import compared
+    from .compared import states_compared
     from .journal import SqliteJournal
-    from .opening import tree_at
 
-    now, *states = seqs
     profiles, journal = load_settings(Path(files[1])).profiles, SqliteJournal(Path(files[0]), read_only=True)
     try:
-        before, after = (tree_at(journal, seq or now, (now, tree), profiles) for seq in states)
+        return states_compared(journal, (seqs[0], tree), seqs[1:], profiles)
     except LookupError:
         return None
     finally:
         journal.close()
-    return compared(before, after)
 
 
 _WORK = {

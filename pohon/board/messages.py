@@ -56,6 +56,7 @@ _Sentence = Annotated[str, Field(max_length=MAX_SENTENCE)]
 _Path = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}(\.[A-Za-z0-9_-]{1,64}){0,5}$")]
 _Value = Annotated[Any, AfterValidator(_bounded)]
 _Kind = Literal["outcome", "csf", "utama", "antara", "operasional", "gagasan"]
+_Placed = Literal["outcome", "csf", "utama", "antara", "operasional"]
 _Place = _Id | Literal[""] | None
 _Pixels = Annotated[int, Field(ge=200, le=16_000)]
 _Stage = Annotated[int, Field(ge=1, le=5)]
@@ -247,7 +248,7 @@ class Hantu(_Strict):
 
     id: _Id
     induk: _Id | None
-    kind: _Kind
+    kind: _Placed
     kalimat: Annotated[str, Field(max_length=_MAX_GHOST)]
 
 

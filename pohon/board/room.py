@@ -52,7 +52,7 @@ from . import messages
 from .clashes import refreshed
 from .codec import Json, edit_from_json, edit_to_json
 from .coherence import check
-from .compared import compared
+from .compared import states_compared
 from .difference import difference
 from .journal import Entry, Journal, JournalError, SqliteJournal
 from .making import check_right, made_of
@@ -330,8 +330,7 @@ class Room:
 
     def compare(self, dari: int, ke: int) -> dict[str, Json]:
         """Return what differs between the states after two seqs, 0 = now. Raises LookupError."""
-        before, after = (self.tree_at(seq) if seq else self.tree for seq in (dari, ke))
-        return compared(before, after)
+        return states_compared(self.journal, (self.seq, self.tree), (dari, ke), self._profiles)
 
     def pending(self, seq: int, text: str | None = None) -> list[tuple[int, tuple[Edit, ...]]]:
         """Return what was done after a seq; for the `text` of a merged file first what brings it to the room's tree."""

@@ -220,7 +220,8 @@ def _names(tree: Tree, node: Node) -> _Names:
 def _haunted(tree: Tree, ghosts: Iterable[Ghost]) -> Tree:
     """Return the tree with nodes that are gone, as far as their effect is there and they have not come back."""
     for one in ghosts:
-        if one.key in tree.nodes or one.key in tree.belum or (one.parent and one.parent not in tree.nodes):
+        known = one.key in tree.nodes or one.key in tree.belum
+        if known or one.kind is Kind.GAGASAN or (one.parent and one.parent not in tree.nodes):
             continue
         node = Node(key=one.key, id=one.key, kind=one.kind, statement=one.statement)
         family = tree.find(one.parent).sebab if one.parent else tree.roots

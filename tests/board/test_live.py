@@ -292,3 +292,20 @@ def test_at_most_eight_views_are_drawn():
     audience.sessions.clear()
     assert audience.ended()
     assert audience.views == {}
+
+
+def test_a_screen_for_a_room_and_nodes_that_are_gone_are_drawn_for_who_asks(tmp_path):
+    room = {"simpul": "c1", "lebar": 1800, "tinggi": 900, "rinci": False}
+    gone = [{"id": "x1", "induk": "c1", "kind": "utama", "kalimat": "Meningkatnya yang hilang"}]
+    with board(tmp_path) as desk, desk.seat() as line:
+        line.wait("lukis")
+        line.say({"t": "pandang", "pandang": {**VIEW, "layar": room, "hantu": gone}})
+        drawn = line.wait(lambda one: one["t"] == "lukis" and "x1" in one["lukisan"]["kotak"])
+        assert {"c1", "x1"} <= set(drawn["lukisan"]["kotak"])
+        line.say({"t": "pandang", "pandang": {**VIEW, "hantu": [{**gone[0], "kind": "gagasan"}]}})
+        assert line.wait("tolak")
+        line.say({"t": "pandang", "pandang": {**VIEW, "layar": {**room, "lebar": 1}}})
+        assert line.wait("tolak")
+        line.say({"t": "pandang", "pandang": VIEW})
+        plain = line.wait(lambda one: one["t"] == "lukis" and one["penuh"])
+        assert "x1" not in plain["lukisan"]["kotak"]

@@ -4,6 +4,7 @@ import pytest
 
 from pohon import api
 
+from .contrast import pale_texts
 from .panels import NAME, TAHAP_3, TAHAP_4, panel, starting
 from .papan import SIZES, built_page
 
@@ -333,6 +334,7 @@ def test_two_versions_compared_on_the_canvas(start, size, look):
     lead.page.locator("[data-papan-pohon]").focus()
     lead.press("Control+0")
     lead.picture(f"banding-{size}-{look}")
+    assert pale_texts(lead.page)[1] == []
     body.get_by_role("button", name="Selesai membandingkan").click()
     lead.page.wait_for_selector(".hantu", state="detached")
     lead.page.wait_for_selector(".banding", state="detached")

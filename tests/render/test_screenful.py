@@ -8,7 +8,7 @@ from pohon.forms.tree_ids import with_ids
 from pohon.model.edits import Add, apply
 from pohon.model.node import Kind, Node
 from pohon.render.canvas import Canvas
-from pohon.render.looking import Screen, View
+from pohon.render.looking import Ghost, Screen, View
 
 TREE = tree_file.parse(with_ids(tree_text(300)))
 TOP = TREE.roots[0]
@@ -64,6 +64,23 @@ def test_a_node_among_too_many_siblings_is_shown_alone():
         one = Node(key=f"n{nth}", id=f"n{nth}", kind=Kind.OPERASIONAL, statement=f"Terlaksananya kegiatan nomor {nth}")
         tree, _ = apply(tree, Add(parent=parent, index=0, branch=(one,)))
     assert set(looked(tree, "n7")["kotak"]) == {"n7"}
+
+
+@pytest.mark.parametrize("direction", ["bawah", "kanan"])
+@pytest.mark.parametrize("size", [(200, 200), (16_000, 200), (200, 16_000), (16_000, 16_000)])
+@pytest.mark.parametrize("full", [True, False])
+def test_whatever_a_client_asks_for_is_drawn(direction, size, full):
+    chain = tuple(Ghost(f"g{nth}", f"g{nth - 1}" if nth else TOP, kind, "") for nth, kind in enumerate([*Kind] * 13))
+    others = tuple(Ghost(f"h{nth}", None, kind, "x" * 240) for nth, kind in enumerate(Kind))
+    small = tree_file.parse(
+        "versi: 1\njudul: A\ninstansi: A\nprofil: balangan\ntahap: 5\npohon:\n  - outcome: A\n    id: a\n"
+    )
+    for tree in (TREE, small):
+        for key in (TOP, "g70", "h5", "nowhere", ""):
+            view = View(direction, frozenset({"nowhere"}), Screen(key, *size, full), chain + others)
+            canvas = Canvas(view)
+            canvas.paint(tree)
+            assert canvas.whole()["kotak"]
 
 
 def test_patches_follow_the_edits():
