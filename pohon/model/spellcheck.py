@@ -7,6 +7,7 @@ A letter exchanged for another does not count: pengawalan and pengawasan, penyid
 
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import chain
 
 from .lexicon import Lexicon
 
@@ -65,10 +66,8 @@ def _words(lexicon: Lexicon) -> tuple[frozenset[str], Mapping[str, tuple[str, ..
     for word in frequent:
         parts.setdefault(word[:4], []).append(word)
         parts.setdefault("-" + word[-4:], []).append(word)
-    known = {word for listed in lexicon.kata.values() for phrase in listed for word in phrase.split()}
-    known |= {word for phrases in lexicon.frasa.values() for phrase in phrases for word in phrase.split()}
-    known |= {word for pair in lexicon.glosarium for side in pair for word in side.split()}
-    return frozenset(known), {part: tuple(words) for part, words in parts.items()}
+    phrases = chain(*lexicon.kata.values(), *lexicon.frasa.values(), *lexicon.glosarium)
+    return frozenset(" ".join(phrases).split()), {part: tuple(words) for part, words in parts.items()}
 
 
 def _is_form(word: str, known: frozenset[str]) -> bool:

@@ -181,8 +181,14 @@ def _match(words: tuple[str, ...], place: int, glossary: dict[tuple[str, ...], t
 
 @lru_cache(8)
 def _glossary(lexicon: Lexicon) -> tuple[dict[tuple[str, ...], tuple[str, ...]], frozenset[str]]:
-    phrases = {tokens(left): tokens(right) for left, right in lexicon.glosarium}
+    phrases = {_parts(left): _parts(right) for left, right in lexicon.glosarium}
     return phrases, frozenset(phrase[0] for phrase in phrases if phrase)
+
+
+def _parts(phrase: str) -> tuple[str, ...]:
+    """Return the tokens of a phrase of the lexicon, which holds nothing but words in nearly every case."""
+    words = tuple(phrase.split())
+    return words if all(map(str.isalpha, words)) else tokens(phrase)
 
 
 def heads_alike(one: str, two: str, lexicon: Lexicon) -> bool:
