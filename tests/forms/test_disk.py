@@ -26,8 +26,8 @@ def test_a_link_to_nothing_is_not_written_through(tmp_path):
 def test_a_file_laid_out_under_the_temporary_name_is_never_written_to(tmp_path, monkeypatch):
     victim = tmp_path / "milik-saya.txt"
     victim.write_bytes(b"utuh")
-    monkeypatch.setattr(disk.secrets, "token_hex", lambda _: "00")
-    (tmp_path / ".pohon-00.tmp").symlink_to(victim)
+    monkeypatch.setattr(disk.os, "urandom", bytes)
+    (tmp_path / f".pohon-{'00' * 6}.tmp").symlink_to(victim)
     with pytest.raises(Refused, match="tidak dapat ditulis"):
         disk.write(tmp_path / "a.pohon.yaml", b"x")
     assert victim.read_bytes() == b"utuh"

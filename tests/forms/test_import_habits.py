@@ -213,7 +213,9 @@ def test_a_program_table_over_two_pages_with_its_code_in_five_columns(tmp_path):
     found = import_source(read_source(tmp_path / "a.docx"))
     assert ["1", "1.1", "1.1.1", "1.1.1.1", "1.1.1.1.1"] == [number for number, *_ in drawn(found)]
     codes = [("1.01.02", 1_200_000_000), ("1.01.02.2.01", 800_000_000), ("1.01.02.2.01.0006", 500_000_000)]
-    assert codes == [(row.kode, row.rupiah) for top in found.tree.program for row in top.walk()]
+    rows = [row for top in found.tree.program for row in top.walk()]
+    assert codes == [(row.kode, row.rupiah_of(2025)) for row in rows]
+    assert [1_300_000_000, 900_000_000, 600_000_000] == [row.rupiah_of(2026) for row in rows]
     assert 0 == found.count.listed
 
 
