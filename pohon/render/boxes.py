@@ -12,6 +12,8 @@ __all__ = ["Pen", "box"]
 _ASCENT = 0.76
 _FULL_WIDTH = frozenset({"partner", "carrier"})
 _TAG_SIZE, _TAG_SIDE = 9.0, 4.5
+_INNER = 2.0
+"""The second frame of an outcome stands this far inside: halfway between its edge and its words it would touch them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,8 @@ def _frame(kind: Kind, pen: Pen, place: tuple[float, float], size: tuple[float, 
     plain = {"double": "rounded", "barred": "rounded"}.get(form, form)
     shapes = [pen.shape(plain, kind.value, x, y, size)]
     if form == "double":
-        shapes.append(pen.shape("rounded", "outcome-inner", x + 3, y + 3, (width - 6, height - 6)))
+        inner = (width - 2 * _INNER, height - 2 * _INNER)
+        shapes.append(pen.shape("rounded", "outcome-inner", x + _INNER, y + _INNER, inner))
     if form == "barred":
         shapes.append(pen.shape("rect", "antara-bar", x, y + 4, (3.2, height - 8)))
     return shapes

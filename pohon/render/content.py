@@ -63,10 +63,8 @@ class Content:
             return self.measured[_LEAST]
         widest = 0.0
         for block in self.blocks:
-            room = block.inset + 2 * block.padding
-            for word in block.text.split():
-                em = metrics.width(word, 1.0, bold=block.bold)
-                widest = max(widest, room + min(em, WORD_CAP) * block.size)
+            em = min(metrics.widest(block.text, bold=block.bold), WORD_CAP)
+            widest = max(widest, block.inset + 2 * block.padding + em * block.size)
         self.measured[_LEAST] = widest + 2 * SIDE + 0.01
         return self.measured[_LEAST]
 

@@ -11,7 +11,7 @@ from pohon.model.frozen import dataclass
 
 from .glyphs import BOLD, REGULAR
 
-__all__ = ["Line", "clean", "count_lines", "known", "missing", "width", "wrap"]
+__all__ = ["Line", "clean", "count_lines", "known", "missing", "widest", "width", "wrap"]
 
 _EM = 2048
 _TABLES = tuple(
@@ -84,6 +84,11 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
 @lru_cache(maxsize=32768)
 def _words(text: str, bold: bool) -> tuple[tuple[str, float], ...]:
     return tuple((word, _em(word, bold)) for word in text.split())
+
+
+def widest(text: str, *, bold: bool = False) -> float:
+    """Return the width of the widest word of a text, in em."""
+    return max([advance for _, advance in _words(text, bold)], default=0.0)
 
 
 def _split_word(word: str, limit: float, bold: bool) -> list[tuple[str, float]]:

@@ -6,6 +6,7 @@ from html import escape
 
 from . import paths, theme
 from .drawing import Box, Panel, Scene, Shape, Text, Tile, Wire
+from .metrics import clean
 
 __all__ = ["render"]
 
@@ -56,8 +57,6 @@ def _head(scene: Scene, page: tuple[float, float]) -> Iterator[str]:
 
 
 def _safe(text: str) -> str:
-    from .metrics import clean
-
     return escape(clean(text), quote=True)
 
 

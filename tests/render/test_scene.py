@@ -251,3 +251,12 @@ def test_what_is_remembered_of_a_tree_is_not_shown_for_another_tree_or_another_w
     noted = scene.build(one, scene.SceneOptions(notes={one.roots[0]: "rincian di lembar 7"}))
     assert "lembar 7" in noted.boxes[0].label
     assert "lembar 7" not in scene.build(one, scene.SceneOptions()).boxes[0].label
+
+
+def test_the_second_frame_of_an_outcome_keeps_away_from_its_words():
+    drawn = scene.build(regular(2, 1, 1), scene.SceneOptions())
+    outer, inner = drawn.boxes[0].shapes[:2]
+    assert inner.surface == "outcome-inner"
+    words = [text for text in drawn.boxes[0].texts if not text.look.startswith("tag")]
+    assert inner.x - outer.x < min(text.x for text in words) - inner.x - 1
+    assert max(text.x + text.width for text in words) < inner.x + inner.width - 1
