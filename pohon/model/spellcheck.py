@@ -26,11 +26,12 @@ _BEGINNINGS = (
 @lru_cache(16_384)
 def slips(word: str, lexicon: Lexicon) -> str:
     """Return the frequent word that this one misspells, "" when it is right, short or unknown."""
-    known, by_part = _words(lexicon)
+    known = known_words(lexicon)
     if len(word) < _SHORTEST or word in known or not word.isascii() or not word.isalpha() or _is_form(word, known):
         return ""
     if word[-1] == word[-2] and word[:-1] in known:
         return word[:-1]  # no word of the language ends in a doubled letter
+    by_part = _frequent(lexicon)
     return _nearest(word, by_part) or _owned(word, known, by_part)
 
 
@@ -51,23 +52,24 @@ def _owned(word: str, known: frozenset[str], by_part: Mapping[str, tuple[str, ..
     return f"{right}nya" if right else ""
 
 
+@lru_cache(8)
 def known_words(lexicon: Lexicon) -> frozenset[str]:
     """Return every word that the lexicon holds in whatever list."""
-    return _words(lexicon)[0]
+    phrases = chain(*lexicon.kata.values(), *lexicon.frasa.values(), *lexicon.glosarium)
+    return frozenset(" ".join(phrases).split())
 
 
 @lru_cache(8)
-def _words(lexicon: Lexicon) -> tuple[frozenset[str], Mapping[str, tuple[str, ...]]]:
-    """Return all known words, and the frequent ones by their first and their last four letters."""
+def _frequent(lexicon: Lexicon) -> Mapping[str, tuple[str, ...]]:
+    """Return the frequent words by their first and their last four letters."""
     listed = lexicon.kata["hasil"] | lexicon.kata["keluaran"]
     heads = {word for word in listed if word.startswith(_HEAD_OPENINGS) and len(word) >= _SHORTEST_HEAD}
-    frequent = [word for word in sorted(lexicon.kata["baku"] | heads) if len(word) >= _SHORTEST and word.isalpha()]
     parts: dict[str, list[str]] = {}
-    for word in frequent:
-        parts.setdefault(word[:4], []).append(word)
-        parts.setdefault("-" + word[-4:], []).append(word)
-    phrases = chain(*lexicon.kata.values(), *lexicon.frasa.values(), *lexicon.glosarium)
-    return frozenset(" ".join(phrases).split()), {part: tuple(words) for part, words in parts.items()}
+    for word in sorted(lexicon.kata["baku"] | heads):
+        if len(word) >= _SHORTEST and word.isalpha():
+            parts.setdefault(word[:4], []).append(word)
+            parts.setdefault("-" + word[-4:], []).append(word)
+    return {part: tuple(words) for part, words in parts.items()}
 
 
 def _is_form(word: str, known: frozenset[str]) -> bool:

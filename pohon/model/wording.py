@@ -29,7 +29,8 @@ __all__ = [
 ]
 
 _REMEMBERED = 65_536
-_NUMBERING = re.compile(r"^\s*(?:(?:\(?\d{1,3}(?:\.\d{1,3}){0,5}[.)]|\(?[a-z][.)]|[-*•·])\s+)+(?=\S)")
+_NUMBERING = r"\s*(?:(?:\(?\d{1,3}(?:\.\d{1,3}){0,5}[.)]|\(?[a-z][.)]|[-*•·])\s+)+(?=\S)"
+"""Compiled by the first text that may open with a number: most trees have none, and it takes a millisecond."""
 _MARKDOWN = re.compile(r"[*`\\]+|(?<!\w)_+|_+(?!\w)")
 _MARKS = frozenset("*`\\_")
 _WORD = re.compile(r"\w+")
@@ -70,9 +71,9 @@ def normalise(text: str) -> str:
     plain = text.casefold()
     if not _MARKS.isdisjoint(plain):
         plain = _MARKDOWN.sub("", plain)
-    numbering = _NUMBERING.match(plain)
-    if numbering:
-        plain = plain[numbering.end() :]
+    if not (plain[:1].isalpha() and plain[1:2].isalpha()):
+        numbering = re.match(_NUMBERING, plain)
+        plain = plain[numbering.end() :] if numbering else plain
     return " ".join(plain.replace("-", " ").replace("–", " ").replace("/", " ").split()).rstrip(" .")
 
 
@@ -88,12 +89,16 @@ def head(text: str, lexicon: Lexicon) -> Head:
     words = tokens(text)
     if not words:
         return Head("", frozenset(), "", 0)
-    known = _heads(lexicon)
-    phrase = " ".join(words[:2])
-    if len(words) > 1 and phrase in known:
-        return Head(phrase, known[phrase], phrase, 2)
-    word = words[0] if words[0] in known else _spelt(lexicon)[words[0]]
-    return Head(word, known.get(word) or _by_form(word, lexicon), words[0])
+    if len(words) > 1:
+        phrase = f"{words[0]} {words[1]}"
+        lists = _lists_of(phrase, lexicon)
+        if lists:
+            return Head(phrase, lists, phrase, 2)
+    word, lists = words[0], _lists_of(words[0], lexicon)
+    if not lists:
+        word = _spelt(lexicon)[word]
+        lists = _lists_of(word, lexicon) or _by_form(word, lexicon)
+    return Head(word, lists, words[0])
 
 
 def _by_form(word: str, lexicon: Lexicon) -> frozenset[str]:
@@ -116,13 +121,10 @@ def _is_passive(word: str) -> bool:
     return len(word) >= _SHORTEST_DONE and word.startswith("di") and word.endswith("kannya")
 
 
-@lru_cache(8)
-def _heads(lexicon: Lexicon) -> dict[str, frozenset[str]]:
-    lists: dict[str, set[str]] = {}
-    for name in _HEAD_LISTS:
-        for word in lexicon.kata.get(name, ()):
-            lists.setdefault(word, set()).add(name)
-    return {word: frozenset(names) for word, names in lists.items()}
+@lru_cache(4096)
+def _lists_of(word: str, lexicon: Lexicon) -> frozenset[str]:
+    """Return the head lists that hold a word or phrase."""
+    return frozenset([name for name in _HEAD_LISTS if word in lexicon.kata.get(name, ())])
 
 
 @lru_cache(_REMEMBERED)
