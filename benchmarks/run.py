@@ -73,9 +73,9 @@ def _rows(folder: Path) -> Iterator[Row]:
         files[nodes] = folder / f"{nodes}.pohon.yaml"
         files[nodes].write_text(tree_text(nodes), encoding="utf-8")
     yield _cold_lint(files[100])
+    yield from _relint(files[1_000])  # before the large trees: a board holds one tree
     yield from _large_lint(files[10_000])
     yield _redundancy(files[5_000])
-    yield from _relint(files[1_000])
     yield _beside()
     yield from _layout(files[1_000], files[5_000])
     yield from _drawing(files[1_000], folder)

@@ -157,6 +157,8 @@ def _even(words: list[tuple[str, float, bool]], limit: float, space: float) -> l
     greedy = _greedy(words, limit, space)
     if len(greedy) == 1:
         return greedy
+    if len(greedy) == 2 and not any(continues for _, _, continues in words):
+        return _halves(words, limit, space)
     ends = _ends(words, limit, space)
     made, end = list[tuple[str, float]](), len(words)
     while end:
@@ -164,6 +166,25 @@ def _even(words: list[tuple[str, float, bool]], limit: float, space: float) -> l
         made.append((" ".join([word for word, _, _ in words[start:end]]), used))
         end = start
     return made[::-1]
+
+
+def _halves(words: list[tuple[str, float, bool]], limit: float, space: float) -> list[tuple[str, float]]:
+    """Break words that take two lines where the ends are least uneven: as `_ends` would, in one pass."""
+    first = words[0][1]
+    second = sum([advance for _, advance, _ in words]) + space * (len(words) - 2) - first
+    least, made = float("inf"), (0, 0.0, 0.0)
+    for at in range(1, len(words)):
+        if second <= limit + _SLACK:
+            cost = (limit - first) ** 2 + (limit - second) ** 2
+            if cost < least:
+                least, made = cost, (at, first, second)
+        advance = words[at][1]
+        first, second = first + space + advance, second - space - advance
+        if first > limit + _SLACK:
+            break
+    at, first, second = made
+    said = [word for word, _, _ in words]
+    return [(" ".join(said[:at]), first), (" ".join(said[at:]), second)]
 
 
 def _ends(words: list[tuple[str, float, bool]], limit: float, space: float) -> list[tuple[int, float, int, float]]:
