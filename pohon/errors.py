@@ -12,8 +12,9 @@ Place stands here, in the lowest layer, because refusals need places as much as 
 
 import errno
 import sys
-from dataclasses import dataclass
 from operator import attrgetter
+
+from pohon.frozen import dataclass
 
 __all__ = [
     "BadEdit",

@@ -6,15 +6,14 @@ No pydantic here: settings are read on every lint.
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 from enum import Enum
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from pohon.errors import BadSettings, Place, Problem, why
+from pohon.frozen import dataclass, field
 from pohon.model.colours import ROLES, is_colour
 from pohon.model.finding import Severity
-from pohon.model.frozen import dataclass
 from pohon.model.profile import Profile, read_profile
 from pohon.model.toml_place import toml_place
 

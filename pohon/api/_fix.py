@@ -1,14 +1,13 @@
 """The repair: a tree file in, the same file with what can be repaired without doubt put right."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from pohon.errors import BadInput
 from pohon.forms import disk, tree_file
+from pohon.frozen import dataclass, replace
 from pohon.model.finding import Finding, Fix
-from pohon.model.frozen import dataclass
 from pohon.model.tree import Tree
 
 from ._lint import Choice, Linted, Run

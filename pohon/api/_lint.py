@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pohon.errors import BadInput, BadSettings, Place, Problem
 from pohon.forms import disk
+from pohon.frozen import dataclass
 from pohon.model.finding import Finding, Severity
-from pohon.model.frozen import dataclass
 from pohon.model.tree import Tree
 from pohon.settings import Settings
 from pohon.settings import find as find_settings

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 from pohon.errors import PohonError
-from pohon.model.frozen import dataclass
+from pohon.frozen import dataclass
 
 from .codec import Json
 from .roles import Member, Role

@@ -6,13 +6,12 @@ either side wrote is lost. Nodes are known by their ids.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from enum import Enum
 from typing import Any
 
 from pohon.errors import BadEdit
+from pohon.frozen import dataclass, replace
 from pohon.model.edits import Add, Edit, Link, Move, Reword, SetField, Unlink, apply
-from pohon.model.frozen import dataclass
 from pohon.model.node import Node
 from pohon.model.tree import Tree
 

@@ -5,12 +5,11 @@ what happens when two people write the same sentence. Source: docs/papan/protoko
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any, NamedTuple
 
+from pohon.frozen import dataclass, replace
 from pohon.model.edits import Add, Edit, Link, Move, Remove, Reword, SetField, Unlink, apply
 from pohon.model.finding import Fix
-from pohon.model.frozen import dataclass
 from pohon.model.node import Kind, Node
 from pohon.model.repair import edit_of, fitting
 from pohon.model.tree import Tree

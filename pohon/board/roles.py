@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from pohon.model.frozen import dataclass
+from pohon.frozen import dataclass
 
 __all__ = ["OPERATIONS", "Member", "Role", "may"]
 

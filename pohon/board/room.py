@@ -44,8 +44,8 @@ from pathlib import Path
 from typing import Any
 
 from pohon.errors import BadEdit
+from pohon.frozen import dataclass
 from pohon.model.edits import Edit, Reword, SetField, apply
-from pohon.model.frozen import dataclass
 from pohon.model.tree import Tree
 
 from . import messages

@@ -4,7 +4,7 @@ import codecs
 import re
 
 from pohon.errors import BadInput, Place, Problem
-from pohon.model.frozen import dataclass
+from pohon.frozen import dataclass
 
 __all__ = ["MAX_BYTES", "Decoded", "decode"]
 

@@ -7,7 +7,6 @@ takes structure, `{...}`/`[...]` are left to YAML. Source: design.md section 3.
 """
 
 import re
-from dataclasses import dataclass, field
 from enum import Enum
 
 from pohon.errors import Place, Problem
@@ -61,13 +60,15 @@ _FREE_KEYS |= {"target": _Way.WORD, "realisasi": _Way.WORD, "dasar": _Way.SENTEN
 _INDIKATOR_KEYS = frozenset(item.key for item in RECORDS["indikator"].fields)
 
 
-@dataclass(slots=True, repr=False, eq=False)
 class Masked:
     """`text` has the length of the original; `typed` maps the offset of a value to (value as typed, end offset)."""
 
-    text: str
-    typed: dict[int, tuple[str, int]] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    __slots__ = ("problems", "text", "typed")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.typed: dict[int, tuple[str, int]] = {}
+        self.problems: list[Problem] = []
 
 
 def is_quoted(value: str) -> bool:

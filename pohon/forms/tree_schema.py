@@ -6,8 +6,8 @@ Source: design.md section 3.
 from enum import Enum, StrEnum
 from functools import cached_property
 
+from pohon.frozen import dataclass
 from pohon.model.document import Party
-from pohon.model.frozen import dataclass
 from pohon.model.indicator import Indicator, Polarity
 from pohon.model.node import Crosscutting, CrosscuttingStatus, Dasar, Kind, Waiver
 from pohon.model.origin import Origin

@@ -8,9 +8,8 @@ Source: design.md section 3; figures in docs/keputusan.md.
 import gc
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -29,34 +28,40 @@ MAX_ITEMS = 2_000_000
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-@dataclass(slots=True, repr=False, eq=False)
 class Scalar:
     """A text; `start`/`end` are character offsets in the file."""
 
-    text: str
-    start: int
-    end: int
-    quoted: bool = False
+    __slots__ = ("end", "quoted", "start", "text")
+
+    def __init__(self, text: str, start: int, end: int, quoted: bool = False) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.quoted = quoted
 
 
-@dataclass(slots=True, repr=False, eq=False)
 class Seq:
     """A list."""
 
-    start: int
-    end: int
-    flow: bool
-    items: "list[Item]" = field(default_factory=list)
+    __slots__ = ("end", "flow", "items", "start")
+
+    def __init__(self, start: int, end: int, flow: bool, items: "list[Item] | None" = None) -> None:
+        self.start = start
+        self.end = end
+        self.flow = flow
+        self.items: list[Item] = [] if items is None else items
 
 
-@dataclass(slots=True, repr=False, eq=False)
 class Map:
     """A group of keys, in the order of the file."""
 
-    start: int
-    end: int
-    flow: bool
-    pairs: "list[tuple[Scalar, Item]]" = field(default_factory=list)
+    __slots__ = ("end", "flow", "pairs", "start")
+
+    def __init__(self, start: int, end: int, flow: bool, pairs: "list[tuple[Scalar, Item]] | None" = None) -> None:
+        self.start = start
+        self.end = end
+        self.flow = flow
+        self.pairs: list[tuple[Scalar, Item]] = [] if pairs is None else pairs
 
     def get(self, key: str) -> "Item | None":
         """Return the value of a key, None when it is absent."""
@@ -78,8 +83,7 @@ class Lines:
         return Place(first, start - self.starts[first - 1] + 1, last, end - self.starts[last - 1] + 1)
 
 
-@dataclass(slots=True, repr=False, eq=False)
-class Parsed:
+class Parsed(NamedTuple):
     """What came out: `root` is None when nothing could be built; `broken` = YAML stopped before the end."""
 
     root: Item | None

@@ -10,8 +10,9 @@ from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from typing import Any
 
+from pohon.frozen import dataclass
+
 from .fingerprint import alike
-from .frozen import dataclass
 from .indicator import Target
 from .node import Node
 from .tree import Periode, Tree

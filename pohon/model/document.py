@@ -3,7 +3,8 @@
 Source: domain.md sections 5.3 to 5.6; names of persons and NIP are left out on purpose (design.md section 9).
 """
 
-from .frozen import dataclass
+from pohon.frozen import dataclass
+
 from .origin import Origin
 
 __all__ = ["Document", "Party"]

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from pohon.errors import Place
+from pohon.frozen import dataclass
 
-from .frozen import dataclass
 from .node import Waiver
 
 __all__ = ["Finding", "Fix", "Place", "Related", "Severity"]

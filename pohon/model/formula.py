@@ -9,12 +9,11 @@ Source: domain.md 3.6 (TGT07), libraries.md 9.
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from pohon.errors import PohonError
+from pohon.frozen import dataclass, field
 
-from .frozen import dataclass
 from .number import parse as parse_number
 from .rumus import Rumus, looks_like_division, read_rumus
 

@@ -6,7 +6,8 @@ Source: domain.md sections 1.5 and 5.12.
 
 from enum import StrEnum
 
-from .frozen import dataclass
+from pohon.frozen import dataclass
+
 from .origin import Origin
 
 __all__ = ["Indicator", "Polarity", "Target"]

@@ -5,7 +5,8 @@ Source: domain.md sections 1.1, 1.3 and 1.4; design.md section 3.
 
 from enum import StrEnum
 
-from .frozen import dataclass
+from pohon.frozen import dataclass
+
 from .indicator import Indicator
 from .origin import Origin
 

@@ -6,12 +6,12 @@ Source: domain.md section 5.12.
 """
 
 import re
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from pohon.frozen import dataclass, replace
+
 from .dates import Tanggal, format_tanggal, is_month, parse_periode, parse_tahun, parse_tanggal
-from .frozen import dataclass
 from .numeral import Notation, Numeral, Verdict, read_numeral
 from .terbilang import terbilang
 

@@ -7,7 +7,7 @@ converted silently.
 
 from enum import StrEnum
 
-from .frozen import dataclass
+from pohon.frozen import dataclass
 
 __all__ = ["LONGEST", "Notation", "Numeral", "Verdict", "read_numeral"]
 

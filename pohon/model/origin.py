@@ -5,7 +5,7 @@ The tree keeps one text; each row that it came from is remembered here, with wha
 Source: domain.md sections 0 (fact 2), 2.5 to 2.7 and rules STR14 to STR18.
 """
 
-from .frozen import dataclass
+from pohon.frozen import dataclass
 
 __all__ = ["Origin"]
 

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 
-from .frozen import dataclass
+from pohon.frozen import dataclass
+
 from .indicator import Target
 from .origin import Origin
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
-from .frozen import dataclass
+from pohon.frozen import dataclass
+
 from .origin import Origin
 
 __all__ = ["Jenjang", "Pemangku", "Position"]

@@ -6,12 +6,12 @@ Level names are not standard (domain.md section 0, fact 3), so they are data: on
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from .frozen import dataclass
+from pohon.frozen import dataclass, field
+
 from .node import Kind
 from .position import Jenjang
 

@@ -6,7 +6,7 @@ denominator. Source: domain.md rules IND06, IND07, IND08, IND25 and the forms of
 
 import re
 
-from .frozen import dataclass
+from pohon.frozen import dataclass
 
 __all__ = ["Rumus", "looks_like_division", "read_rumus"]
 

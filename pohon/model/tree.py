@@ -7,14 +7,13 @@ support edges (`ref`). Source: domain.md section 0, design.md sections 3 and 4.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from pohon.errors import Place
+from pohon.frozen import dataclass, field
 
 from .document import Document
-from .frozen import dataclass
 from .node import Kind, Node, Waiver
 from .origin import Origin
 from .planning import Program

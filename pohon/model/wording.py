@@ -9,7 +9,8 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from .frozen import dataclass
+from pohon.frozen import dataclass
+
 from .lexicon import Lexicon
 from .spellcheck import slips
 

@@ -5,9 +5,8 @@ direction has room to spare, boxes of one or two words a line can be wider witho
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from pohon.model.frozen import dataclass
+from pohon.frozen import dataclass, replace
 from pohon.model.node import Kind
 
 from . import theme

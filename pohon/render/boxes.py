@@ -1,6 +1,6 @@
 """From the content of a node and its place on the sheet to shapes and lines of text."""
 
-from pohon.model.frozen import dataclass
+from pohon.frozen import dataclass
 from pohon.model.node import Kind
 
 from . import metrics, theme

@@ -6,11 +6,10 @@ slowly, so that boxes stay where people look for them. docs/papan/protokol.md de
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
+from pohon.frozen import dataclass, replace
 from pohon.model.edits import Add, apply
-from pohon.model.frozen import dataclass
 from pohon.model.node import Kind, Node
 from pohon.model.tree import Tree
 

@@ -1,10 +1,9 @@
 """What stands in the box of a node: blocks of text in reading order, and how high they get at a width."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import field
 from weakref import ref
 
-from pohon.model.frozen import dataclass
+from pohon.frozen import dataclass, field
 from pohon.model.indicator import Indicator
 from pohon.model.node import Crosscutting, Kind, Node
 from pohon.model.tree import Tree

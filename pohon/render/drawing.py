@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pohon.model.frozen import dataclass
+from pohon.frozen import dataclass
 
 __all__ = ["Box", "Panel", "Scene", "Shape", "Text", "Tile", "Wire"]
 

@@ -5,11 +5,10 @@ The number of passes is bounded: large trees get fewer.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field, replace
 from itertools import chain
 from math import log
 
-from pohon.model.frozen import dataclass
+from pohon.frozen import dataclass, field, replace
 from pohon.model.node import Kind
 
 from . import layout_right, theme

@@ -8,7 +8,7 @@ lists. No recursion: a chain of any length is laid out.
 from collections.abc import Sequence
 from math import sqrt
 
-from pohon.model.frozen import dataclass
+from pohon.frozen import dataclass
 
 from .columns import TRUNK, Column, Grid, hang
 

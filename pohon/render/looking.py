@@ -1,6 +1,6 @@
 """What a screen looks at; apart from the canvas, so that a server can pass it on without knowing how to draw."""
 
-from pohon.model.frozen import dataclass
+from pohon.frozen import dataclass
 from pohon.model.node import Kind
 
 __all__ = ["Ghost", "Screen", "View"]

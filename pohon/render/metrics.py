@@ -7,7 +7,7 @@ Characters outside the table (emoji, Chinese, Javanese ...) get a width that no 
 import unicodedata
 from functools import lru_cache
 
-from pohon.model.frozen import dataclass
+from pohon.frozen import dataclass
 
 from .glyphs import BOLD, REGULAR
 

@@ -1,11 +1,10 @@
 """What a user may choose about a drawing, and the paper sizes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
 from types import MappingProxyType
 
+from pohon.frozen import dataclass, field
 from pohon.model.finding import Finding
-from pohon.model.frozen import dataclass
 
 __all__ = ["DIRECTIONS", "MM", "PAPERS", "READABLE", "SLIDE", "UNIT", "VIEWS", "Mark", "SceneOptions"]
 

@@ -7,7 +7,7 @@ a gap, and arrives sideways at its effect. Where no such way exists the line is 
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from pohon.model.frozen import dataclass
+from pohon.frozen import dataclass
 
 __all__ = ["Field", "curve"]
 

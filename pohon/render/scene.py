@@ -4,9 +4,8 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from pohon.model.frozen import dataclass
+from pohon.frozen import dataclass, replace
 from pohon.model.node import Kind
 from pohon.model.tree import Tree
 

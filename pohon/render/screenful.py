@@ -6,9 +6,8 @@ broadly for a screen, it is drawn from left to right.
 
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
-from pohon.model.frozen import dataclass
+from pohon.frozen import dataclass, replace
 from pohon.model.node import Node
 from pohon.model.tree import Tree
 

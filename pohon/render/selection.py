@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pohon.model.frozen import dataclass
+from pohon.frozen import dataclass
 from pohon.model.node import Kind, Node
 from pohon.model.tree import Tree
 

@@ -4,9 +4,8 @@ A sheet is split where its text would be too small to read; a branch that is sti
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
-from pohon.model.frozen import dataclass
+from pohon.frozen import dataclass, replace
 from pohon.model.node import Node
 from pohon.model.tree import Tree
 

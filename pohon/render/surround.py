@@ -1,6 +1,6 @@
 """What stands around the boxes of a sheet: title block, legend, list of findings, and how much room they leave."""
 
-from pohon.model.frozen import dataclass
+from pohon.frozen import dataclass
 from pohon.model.node import Kind
 from pohon.model.tree import Tree
 

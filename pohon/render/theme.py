@@ -10,7 +10,7 @@ from contextvars import ContextVar
 from types import MappingProxyType
 from typing import TypeVar
 
-from pohon.model.frozen import dataclass
+from pohon.frozen import dataclass
 from pohon.model.node import Kind
 
 __all__ = [

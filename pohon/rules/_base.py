@@ -4,9 +4,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from pohon.frozen import dataclass
 from pohon.model.facts import facts
 from pohon.model.finding import Fix, Severity
-from pohon.model.frozen import dataclass
 from pohon.model.indicator import Indicator
 from pohon.model.lexicon import Lexicon
 from pohon.model.node import Kind, Node

@@ -6,12 +6,11 @@ aturan-terlalu-lama (a rule was stopped, see `_deadline.py`).
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import replace
 from functools import partial
 
+from pohon.frozen import dataclass, replace
 from pohon.model.facts import facts
 from pohon.model.finding import Finding, Related, Severity
-from pohon.model.frozen import dataclass
 from pohon.model.lexicon import Lexicon
 from pohon.model.node import Waiver
 from pohon.model.tree import Tree

@@ -6,13 +6,13 @@ tree holds (its facts, its file fields, the context of a rule), nothing is saved
 their nodes when the edit gives those other keys and numbers. tests/rules/test_relint.py compares with full runs.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
 from pohon.model.edits import Edit, SetField, applied
 from pohon.model.facts import ASKED_FOR, facts
-from pohon.model.finding import Finding, Related
+from pohon.model.finding import Finding, Fix, Related
 from pohon.model.lexicon import Lexicon
 from pohon.model.node import Node
 from pohon.model.noted import carry
@@ -202,5 +202,11 @@ class _Again:
         key = renamed[one.node] if one.node else ""
         number = self.change.after.number(key) if key else ""
         others = tuple(Related(node=renamed.get(other.node, other.node)) for other in one.related)
-        fix = replace(one.fix, node=key) if one.fix else None
+        fix = _with_keys(one.fix, renamed) if one.fix else None
         return replace(one, node=key, number=number, related=others, fix=fix)
+
+
+def _with_keys(fix: Fix, renamed: Mapping[str, str]) -> Fix:
+    """Return a repair, with all that goes with it, on the nodes as they are called now."""
+    more = tuple(_with_keys(one, renamed) for one in fix.more)
+    return replace(fix, node=renamed.get(fix.node, fix.node), more=more)

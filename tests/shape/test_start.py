@@ -37,6 +37,8 @@ HEAVY = (
     "numpy",
     "zipfile",
     "asyncio",
+    "inspect",  # comes with the standard dataclasses, see pohon/frozen.py
+    "secrets",
 )
 
 

@@ -7,10 +7,11 @@ Source: domain.md sections 3.0.1 and 3.0.3, libraries.md section 3.
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from pohon.frozen import dataclass, field, replace
 
 __all__ = ["Lexicon", "default", "extend"]
 

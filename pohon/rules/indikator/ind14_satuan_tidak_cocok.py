@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pohon.model.finding import Fix
 from pohon.model.indicator import Indicator
@@ -29,11 +28,12 @@ def check(tree: Tree, lexicon: Lexicon) -> Iterator[Hit]:
             continue
         if not _fits(measure, unit, indicator.nama, lexicon):
             message = f"Satuan {quoted(unit)} tidak cocok untuk indikator yang mengukur {measure}."
-            yield _hit(node.key, place, message, unit)
+            yield Hit(node=node.key, field=f"{place}.satuan", message=message, evidence=unit)
         elif measure == "jumlah" and (counted := _other_sheet(indicator.nama, _forms(unit))):
             message = f"Indikator menghitung {counted}, tetapi satuannya {quoted(unit)}."
-            fix = Fix(node=node.key, field=f"{place}.satuan", text=counted.capitalize())
-            yield replace(_hit(node.key, place, message, unit, Severity.WARNING), fix=fix)
+            field = f"{place}.satuan"
+            fix = Fix(node=node.key, field=field, text=counted.capitalize())
+            yield Hit(node=node.key, message=message, field=field, evidence=unit, severity=Severity.WARNING, fix=fix)
 
 
 def _measure(name: str, lexicon: Lexicon) -> str:
@@ -43,10 +43,6 @@ def _measure(name: str, lexicon: Lexicon) -> str:
         return first.word
     following = tokens(name)[first.size : first.size + 1]
     return following[0] if following and following[0] in lexicon.kata["ukur_lama"] else first.word
-
-
-def _hit(key: str, place: str, message: str, unit: str, severity: Severity | None = None) -> Hit:
-    return Hit(node=key, field=f"{place}.satuan", message=message, evidence=unit, severity=severity)
 
 
 def _unit_of_targets(indicator: Indicator) -> str:

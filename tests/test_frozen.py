@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from pohon.model.frozen import dataclass as quick
+from pohon.frozen import dataclass as quick
 
 
 def _made(dataclass: Callable[..., Any]) -> tuple[type[Any], type[Any]]:
