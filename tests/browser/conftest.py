@@ -12,6 +12,8 @@ from pohon.render import html
 from pohon.render.options import SceneOptions
 from tests.browser.lacking import lacking
 from tests.browser.pages import BALANGAN, TREE, Opened
+from tests.browser.panels import starting
+from tests.browser.papan import built_page
 
 CHROMIUM = os.environ.get("POHON_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or ""
 
@@ -26,6 +28,19 @@ def chromium():
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def board_page():
+    """The page of the board, as Vite makes it."""
+    built_page()
+
+
+@pytest.fixture
+def start(board_page, chromium, tmp_path):
+    """A function that starts a board on a tree and answers somebody at it."""
+    with starting(chromium, tmp_path) as start:
+        yield start
 
 
 @pytest.fixture(scope="session")

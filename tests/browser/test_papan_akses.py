@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from .contrast import pale_texts
-from .panels import NAME, TAHAP_4, starting
-from .papan import SIZES, built_page
+from .panels import NAME, TAHAP_4
+from .papan import SIZES
 
 pytestmark = pytest.mark.browser
 BALANGAN = Path(__file__).parents[2] / "trees" / "pohon-disdukcapil-balangan-perbaikan.pohon.yaml"
@@ -15,17 +15,6 @@ PANELS = {
     "komentar": "Komentar", "peserta": "Peserta", "bentrok": "Bentrok",
 }  # fmt: skip
 SHEETS = {"9": "Indikator kinerja", "0": "Pemetaan ke komponen dan jabatan"}
-
-
-@pytest.fixture(scope="module", autouse=True)
-def page():
-    built_page()
-
-
-@pytest.fixture
-def start(chromium, tmp_path):
-    with starting(chromium, tmp_path) as start:
-        yield start
 
 
 def readable(person, where):

@@ -11,8 +11,8 @@ import pytest
 from pohon import api
 from pohon.forms import tree_file
 
-from .panels import NAME, TAHAP_5, starting
-from .papan import SIZES, built_page
+from .panels import NAME, TAHAP_5
+from .papan import SIZES
 
 pytestmark = pytest.mark.browser
 LINES = """Pohon Kinerja Dinas Contoh
@@ -26,17 +26,6 @@ MAPPED = TAHAP_5.replace(
     "    id: o1\n",
     "    id: o1\n    jabatan: [kadis]\n    indikator:\n      - {nama: Angka harapan hidup, satuan: Tahun}\n",
 )
-
-
-@pytest.fixture(scope="module", autouse=True)
-def page():
-    built_page()
-
-
-@pytest.fixture
-def start(chromium, tmp_path):
-    with starting(chromium, tmp_path) as start:
-        yield start
 
 
 def word(path, lines):

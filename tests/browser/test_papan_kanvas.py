@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from .papan import SIZES, Person, Server, built_page
+from .papan import SIZES, Person, Server
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("board_page")]
 
 NAME = "contoh.pohon.yaml"
 BALANGAN = Path(__file__).parents[2] / "trees" / "pohon-disdukcapil-balangan-perbaikan.pohon.yaml"
@@ -32,11 +32,6 @@ pohon:
       - csf: Menguatnya perilaku hidup bersih masyarakat
         id: c2
 """
-
-
-@pytest.fixture(scope="module", autouse=True)
-def page():
-    built_page()
 
 
 @pytest.fixture

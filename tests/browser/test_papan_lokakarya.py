@@ -8,20 +8,15 @@ import pytest
 from pohon import api
 from pohon.model.node import Kind
 
-from .papan import Person, Server, built_page
+from .papan import Person, Server
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("board_page")]
 
 MODEL = api.load(Path(__file__).parents[2] / "trees" / "pohon-disdukcapil-balangan-perbaikan.pohon.yaml").tree
 LEVELS = {
     Kind.OUTCOME: "Outcome", Kind.CSF: "CSF", Kind.UTAMA: "Kondisi antara utama", Kind.ANTARA: "Kondisi antara",
     Kind.OPERASIONAL: "Kondisi operasional",
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module", autouse=True)
-def page():
-    built_page()
 
 
 class Facilitator(Person):

@@ -5,8 +5,8 @@ import pytest
 from pohon import api
 
 from .contrast import pale_texts
-from .panels import NAME, TAHAP_3, TAHAP_4, panel, starting
-from .papan import SIZES, built_page
+from .panels import NAME, TAHAP_3, TAHAP_4, panel
+from .papan import SIZES
 
 pytestmark = pytest.mark.browser
 BENTROK = """\
@@ -22,17 +22,6 @@ pohon:
     dasar:
       harapan: Masyarakat mengharapkan layanan yang dekat
 """
-
-
-@pytest.fixture(scope="module", autouse=True)
-def page():
-    built_page()
-
-
-@pytest.fixture
-def start(chromium, tmp_path):
-    with starting(chromium, tmp_path) as start:
-        yield start
 
 
 def tree(person):

@@ -5,14 +5,9 @@ import pytest
 from pohon import api
 
 from .panels import NAME, TABEL_EXCEL, TAHAP_3, TAHAP_4, TAHAP_5, cell, copied, panel, paste, sheet, starting
-from .papan import SIZES, built_page
+from .papan import SIZES
 
-pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module", autouse=True)
-def page():
-    built_page()
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("board_page")]
 
 
 @pytest.fixture

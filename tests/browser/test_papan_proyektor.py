@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from .panels import NAME, starting
-from .papan import SIZES, built_page
+from .papan import SIZES
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("board_page")]
 BALANGAN = Path(__file__).parents[2] / "trees" / "pohon-disdukcapil-balangan-perbaikan.pohon.yaml"
 WHOLE_BOXES = """(() => {
   const room = document.querySelector('.kanvas').getBoundingClientRect();
@@ -19,11 +19,6 @@ WHOLE_BOXES = """(() => {
   const texts = [...document.querySelectorAll('.kotak text[class^=t-statement]')];
   return [whole.length, document.querySelectorAll('.kotak').length, Math.min(...texts.map(pixels))];
 })()"""
-
-
-@pytest.fixture(scope="module", autouse=True)
-def page():
-    built_page()
 
 
 @pytest.fixture
