@@ -19,6 +19,8 @@ _FILLINGS = frozenset({
     "belum diisi",
     "belum ditentukan", "belum dirumuskan", "belum ada", "tidak ada", "tidak diisi", "tidak tersedia", "tidak berlaku",
 })  # fmt: skip
+_ORDERS = ("tulis ", "isi ", "sebutkan ")
+"""How the sentence in brackets opens that a form or a new file has in the place of one."""
 _DENIALS = ("tidak termasuk", "tidak terkait", "tidak ada", "tidak memiliki", "bukan", "belum ada", "belum memiliki")
 _COLUMNS = ("sasaran", "tujuan", "indikator", "program", "kegiatan", "sub", "data", "outcome", "csf", "iku", "misi")
 _LONGEST_FILLING = 120
@@ -67,9 +69,11 @@ def is_creed(node: Node) -> bool:
 
 @lru_cache(65_536)
 def is_placeholder(text: str) -> bool:
-    """Tell whether a text only fills the place of a statement: "-", "n/a", "Tidak termasuk sasaran ..."."""
+    """Tell whether a text only fills the place of a statement: "-", "n/a", "(tulis di sini)", "Tidak termasuk ..."."""
     core = " ".join(text.strip(_SIGNS).casefold().split()) if len(text) <= _LONGEST_FILLING else text
     if core in _FILLINGS or not core.strip("x"):
+        return True
+    if text.lstrip().startswith("(") and text.rstrip().endswith(")") and core.startswith(_ORDERS):
         return True
     denial = next((words for words in _DENIALS if core.startswith(f"{words} ")), "")
     return bool(denial) and core.removeprefix(denial).removeprefix(" dalam").split()[0] in _COLUMNS
