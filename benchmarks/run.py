@@ -7,21 +7,19 @@ are measured in CPU time (user + system), the middle one of several runs counts.
 import gc
 import os
 import re
-import resource
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.made import tree_text
+from benchmarks.measuring import Row, command, cpu_in, cpu_of
 
 if TYPE_CHECKING:
     from pohon.model.edits import Edit
@@ -30,30 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["main"]
 
-_RUNS = 7
 _PACKAGE = Path(__file__).parents[1] / "pohon"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """One budget: what was measured, the floor beside it, and what the budget allows."""
-
-    what: str
-    value: float
-    unit: str
-    floor: float
-    floor_name: str
-    budget: float
-    compared: float
-    """The figure that the budget is about: a ratio, or a difference in `unit`."""
-
-    def line(self) -> str:
-        """Return the row of the table."""
-        ratio = self.value / self.floor if self.floor else 0
-        verdict = "ok" if self.compared <= self.budget else "OVER"
-        floor = f"{self.floor:.1f} {self.floor_name}"
-        numbers = f"{self.value:9.1f} {self.unit:<3}{floor:>38}{ratio:8.1f} x"
-        return f"{self.what:<52}{numbers}{self.compared:10.2f}{self.budget:9.2f}  {verdict}"
 
 
 def main() -> int:
@@ -84,38 +59,9 @@ def _rows(folder: Path) -> Iterator[Row]:
     yield _installed()
 
 
-def _command() -> tuple[str, ...]:
-    """Return the command as users start it: the installed script, else the module."""
-    script = Path(sys.executable).with_name("pohon")
-    return (str(script),) if script.exists() else (sys.executable, "-m", "pohon")
-
-
-def _cpu_of(*command: str) -> float:
-    """Return the CPU milliseconds of a process, the middle one of several runs."""
-    spent = []
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    for _ in range(_RUNS):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        spent.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-    return statistics.median(spent) * 1_000
-
-
-def _cpu_in(work: Callable[[], object], runs: int = 3) -> float:
-    """Return the CPU milliseconds of a call in this process, the middle one of several."""
-    spent = []
-    for _ in range(runs):
-        gc.collect()
-        start = time.process_time()
-        work()
-        spent.append(time.process_time() - start)
-    return statistics.median(spent) * 1_000
-
-
 def _cold_lint(path: Path) -> Row:
-    bare = _cpu_of(sys.executable, "-c", "pass")
-    lint = _cpu_of(*_command(), "lint", str(path))
+    bare = cpu_of(sys.executable, "-c", "pass")
+    lint = cpu_of(*command(), "lint", str(path))
     return Row(
         what="lint 100 nodes, cold process (CPU over bare python)",
         value=lint, unit="ms", floor=bare, floor_name="ms bare python", budget=90, compared=lint - bare,
@@ -131,8 +77,8 @@ def _large_lint(path: Path) -> Iterator[Row]:
     tree = tree_file.parse(text)
     words = lexicon.default()
     gc.disable()
-    read = _cpu_in(lambda: tree_file.parse(text))
-    rules = _cpu_in(lambda: _engine.run(tree, words, _engine.Options(strict=True)), runs=1)
+    read = cpu_in(lambda: tree_file.parse(text))
+    rules = cpu_in(lambda: _engine.run(tree, words, _engine.Options(strict=True)), runs=1)
     gc.enable()
     yield Row(
         what="lint 10,000 nodes, all rules",
@@ -148,9 +94,9 @@ def _redundancy(path: Path) -> Row:
 
     text = path.read_text(encoding="utf-8")
     tree = tree_file.parse(text)
-    read = _cpu_in(lambda: tree_file.parse(text))
+    read = cpu_in(lambda: tree_file.parse(text))
     options = _engine.Options(select=("RED",), strict=True)
-    spent = _cpu_in(lambda: _engine.run(tree, lexicon.default(), options), runs=1)
+    spent = cpu_in(lambda: _engine.run(tree, lexicon.default(), options), runs=1)
     return Row(
         what="redundancy rules, 5,000 statements (seconds)",
         value=spent, unit="ms", floor=read, floor_name="ms reading the same file", budget=2, compared=spent / 1_000,
@@ -172,7 +118,7 @@ def _relint(path: Path) -> Iterator[Row]:
     for names, written in (("numbers", text), ("ids", tree_ids.with_ids(text))):
         tree = tree_file.parse(written)
         findings = _engine.run(tree, lexicon.default()).findings
-        full = _cpu_in(partial(_engine.run, tree, lexicon.default()))
+        full = cpu_in(partial(_engine.run, tree, lexicon.default()))
         first = tree.find(tree.roots[0]).sebab[0]
         tree, findings = api.relint(tree, SetField(key=first, field="catatan", value="x"), findings)
         leaves = [node for node in tree if not node.sebab and node.parent][::37]
@@ -183,7 +129,7 @@ def _relint(path: Path) -> Iterator[Row]:
         for kind, edits in _edits(tree, leaves).items():
             every = [partial(api.relint, tree, edit, findings) for edit in edits]
             every[0]()
-            spent = min(_cpu_in(partial(_each, every[1:]), 1) for _ in range(3)) / (len(every) - 1)
+            spent = min(cpu_in(partial(_each, every[1:]), 1) for _ in range(3)) / (len(every) - 1)
             yield Row(
                 what=f"relint at 1,000 nodes with {names}: {kind} (ms)",
                 value=spent, unit="ms", floor=full, floor_name="ms full run", budget=5, compared=spent,
@@ -201,14 +147,14 @@ def _beside() -> Row:
     text = tree_text(100).replace("\ninstansi:", "\npemerintah: Kabupaten Contoh\ninstansi:", 1)
     named = (re.sub(r"^instansi: .*$", f"instansi: Dinas Urusan {at}", text, flags=re.MULTILINE) for at in range(200))
     placed = [Placed(f"{at}.pohon.yaml", tree_file.parse(one)) for at, one in enumerate(named)]
-    read = _cpu_in(lambda: tree_file.parse(text)) * len(placed)
+    read = cpu_in(lambda: tree_file.parse(text)) * len(placed)
 
     def compare() -> None:
         group = Group(placed, lexicon.default())
         for at in range(len(placed)):
             _across.run(group.seen_from(at), lexicon.default(), _engine.USUAL, _engine.Outcome())
 
-    spent = _cpu_in(compare, runs=1)
+    spent = cpu_in(compare, runs=1)
     return Row(
         what="200 trees of 100 nodes beside each other (seconds)",
         value=spent, unit="ms", floor=read, floor_name="ms reading them", budget=2, compared=spent / 1_000,
@@ -255,17 +201,17 @@ def _layout(path: Path, larger: Path) -> Iterator[Row]:
     for nodes, file, budget in (("1,000", path, 100), ("5,000", larger, 1_000)):
         text = file.read_text(encoding="utf-8")
         tree = tree_file.parse(text)
-        read = _cpu_in(partial(tree_file.parse, text))
+        read = cpu_in(partial(tree_file.parse, text))
         parts = surround.plan(tree, SceneOptions()).parts
         forest, widths, heights = fit.sized(parts, fit.Style())
-        spent = _cpu_in(partial(layout.place, forest, widths, heights, layout.Spacing()))
-        whole = _cpu_in(partial(_scene, tree))
+        spent = cpu_in(partial(layout.place, forest, widths, heights, layout.Spacing()))
+        whole = cpu_in(partial(_scene, tree))
         for what, value in (("layout pass", spent), ("whole scene", whole)):
             yield Row(
                 what=f"{what} of {nodes} nodes (ms)", value=value, unit="ms", floor=read,
                 floor_name="ms reading the same file", budget=budget, compared=value,
             )  # fmt: skip
-    paper = _cpu_in(lambda: sheets.build(tree, SceneOptions(paper="A3")), runs=1)
+    paper = cpu_in(lambda: sheets.build(tree, SceneOptions(paper="A3")), runs=1)
     yield Row(
         what="5,000 nodes on A3 sheets (seconds)",
         value=paper, unit="ms", floor=read, floor_name="ms reading the same file", budget=5, compared=paper / 1_000,
@@ -281,9 +227,9 @@ def _scene(tree: "Tree") -> None:
 
 
 def _drawing(path: Path, folder: Path) -> Iterator[Row]:
-    bare = _cpu_of(sys.executable, "-c", "pass")
+    bare = cpu_of(sys.executable, "-c", "pass")
     out, dot = folder / "out.svg", folder / "out.dot"
-    spent = _cpu_of(*_command(), "render", str(path), "-o", str(out), "--force")
+    spent = cpu_of(*command(), "render", str(path), "-o", str(out), "--force")
     yield Row(
         what="SVG of 1,000 nodes, cold process (seconds)",
         value=spent, unit="ms", floor=bare, floor_name="ms bare python", budget=0.3, compared=spent / 1_000,
@@ -295,7 +241,7 @@ def _drawing(path: Path, folder: Path) -> Iterator[Row]:
         [sys.executable, "-m", "pohon", "render", str(path), "-o", str(dot), "--force"],
         check=True, stdout=subprocess.DEVNULL,
     )  # fmt: skip
-    graphviz = _cpu_of("dot", "-Tsvg", str(dot), "-o", os.devnull)
+    graphviz = cpu_of("dot", "-Tsvg", str(dot), "-o", os.devnull)
     yield Row(
         what="SVG of 1,000 nodes against dot -Tsvg",
         value=spent, unit="ms", floor=graphviz, floor_name="ms dot -Tsvg", budget=1, compared=spent / graphviz,
@@ -312,10 +258,10 @@ def _forms() -> Iterator[Row]:
     text += "jabatan: [{id: k, nama: Kepala Dinas, jenjang: jpt-pratama}]\n"
     text += "program: [{kode: 1.02.02, nama: Program Pemenuhan Upaya Kesehatan, anggaran: '5.000.000'}]\n"
     tree = tree_file.parse(text)
-    read = _cpu_in(lambda: tree_file.parse(text))
+    read = cpu_in(lambda: tree_file.parse(text))
     for ending in ("docx", "xlsx"):
         spent = {
-            kind: _cpu_in(partial(api.fill_form, tree, kind, ending, api.Filling(year=2025)), 1)
+            kind: cpu_in(partial(api.fill_form, tree, kind, ending, api.Filling(year=2025)), 1)
             for kind in api.form_kinds()
         }
         slowest = max(spent, key=lambda kind: spent[kind])
@@ -361,8 +307,8 @@ def _workbook(folder: Path) -> Row:
         sheet.write_row(row, 0, named if row % 10 == 1 else [""] * 6)
         sheet.write_row(row, 6, (f"Terlaksananya hal {row}", f"Jumlah hal {row}"))
     book.close()
-    bare = _cpu_of(sys.executable, "-c", "pass")
-    spent = _cpu_of(*_command(), "import", str(path), "-o", str(folder / "besar.pohon.yaml"), "--force")
+    bare = cpu_of(sys.executable, "-c", "pass")
+    spent = cpu_of(*command(), "import", str(path), "-o", str(folder / "besar.pohon.yaml"), "--force")
     return Row(
         what="workbook of 2,000 rows into a tree file (seconds)",
         value=spent, unit="ms", floor=bare, floor_name="ms bare python", budget=3, compared=spent / 1_000,

@@ -36,12 +36,12 @@ def _quick(*, frozen: bool, slots: bool = False, kw_only: bool = False, eq: bool
         raise TypeError("only frozen dataclasses are made here")
 
     def made(cls: _Class) -> _Class:
-        held = cls.__dict__
-        given = {name: held.get(name, _NONE) for name in held.get("__annotations__", ())}
+        held, hints = cls.__dict__, cls.__annotations__  # asked of the class: from Python 3.14 on its dict lacks them
+        given = {name: held.get(name, _NONE) for name in hints}
         fields = {name: _read(one) for name, one in given.items()}
         standards = [_Standard(name, kw_only=kw_only) for name in _LAZY]
         body = {
-            "_fields_": fields, "__init__": _init(fields, held["__annotations__"], kw_only=kw_only),
+            "_fields_": fields, "__init__": _init(fields, hints, kw_only=kw_only),
             "__match_args__": () if kw_only else tuple(fields), **(_SHARED | _EQUAL if eq else _SHARED),
             **dict(zip(_LAZY, standards, strict=True)),
         }  # fmt: skip

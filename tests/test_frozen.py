@@ -109,3 +109,18 @@ def test_an_instance_survives_pickling() -> None:
 def test_only_frozen_classes_are_made() -> None:
     with pytest.raises(TypeError):
         quick(frozen=False)
+
+
+class _Late(type):
+    """A class whose annotations are made when they are asked for, as all are from Python 3.14 on."""
+
+    @property
+    def __annotations__(cls) -> dict[str, type]:  # type: ignore[override]
+        return {"left": int, "right": int}
+
+
+@pytest.mark.parametrize("slots", [True, False])
+def test_annotations_that_stand_in_no_dict_are_asked_for(slots: bool) -> None:
+    made = quick(frozen=True, slots=slots)(_Late("Late", (), {"right": 7}))
+    assert made(1) == made(left=1, right=7)
+    assert ["left", "right"] == [field.name for field in dataclasses.fields(made)]
