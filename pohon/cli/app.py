@@ -21,7 +21,7 @@ UNUSABLE, BROKEN, INTERRUPTED = 2, 3, 130
 
 _EXTRAS = {
     "docx": "office", "pptx": "office", "python_calamine": "office", "xlsxwriter": "office", "pdfplumber": "pdf",
-    "starlette": "board", "uvicorn": "board", "websockets": "board", "segno": "board",
+    "starlette": "board", "uvicorn": "board", "h11": "board", "websockets": "board", "segno": "board",
 }  # fmt: skip
 """Optional libraries and the extra of the package that brings each."""
 
